@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// The language settings of every target; a warning is an error (CONTRIBUTING.md).
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The two modules that touch C, and so must say `unsafe` wherever they do.
+let unsafeSettings = settings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "wirespool",
+    products: [
+        .executable(name: "wirespool", targets: ["wirespool"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: unsafeSettings),
+        .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: unsafeSettings),
+        .target(name: "Feeds", dependencies: ["Markup"], swiftSettings: settings),
+        .target(name: "Articles", dependencies: ["Feeds", "Markup"], swiftSettings: settings),
+        .target(name: "Stories", dependencies: ["Articles"], swiftSettings: settings),
+        .target(
+            name: "Catalog",
+            dependencies: ["Articles", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(name: "Spool", swiftSettings: settings),
+        .target(
+            name: "Ingest",
+            dependencies: [
+                "Articles", "Catalog", "Feeds", "Markup", "Spool", "Stories", "Transport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "wirespool",
+            dependencies: [
+                "Articles", "Catalog", "Feeds", "Ingest", "Markup",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedsTests", dependencies: ["Feeds", "Markup", "TestSupport"], resources: [.copy("Fixtures")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ArticlesTests", dependencies: ["Articles", "Feeds", "Markup", "TestSupport"],
+            resources: [.copy("Fixtures"), .copy("Schemas")], swiftSettings: settings),
+        .testTarget(name: "StoriesTests", dependencies: ["Articles", "Stories", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "CatalogTests",
+            dependencies: [
+                "Articles", "Catalog", "Stories", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: settings),
+        .testTarget(name: "SpoolTests", dependencies: ["Spool", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport"],
+            swiftSettings: settings),
+    ]
+)

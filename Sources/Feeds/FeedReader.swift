@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where a document came from, and what is known about it apart from its bytes.
+public struct DocumentSource: Hashable, Sendable {
+    /// The address after redirects; relative URLs are relative to it.
+    public var url: String?
+    /// HTTP's Content-Type.
+    public var contentType: String?
+    /// HTTP's Content-Language, or the feed's configured language: used where the document says none.
+    public var language: String?
+    /// The feed's `timezone` setting, an IANA name, for dates without a zone or with an ambiguous one.
+    public var timeZone: String?
+
+    public init(url: String? = nil, contentType: String? = nil, language: String? = nil, timeZone: String? = nil) {
+        self.url = url
+        self.contentType = contentType
+        self.language = language
+        self.timeZone = timeZone
+    }
+}
+
+/// Why a document is not a feed that can be read.
+public struct FeedError: Error, Hashable, Sendable {
+    /// A bounded word for logs and metrics.
+    public enum Label: String, Hashable, Sendable {
+        case empty
+        /// An HTML page, a JSON error, a binary file…
+        case notAFeed = "not-a-feed"
+        /// A page of a firewall or content network that asks for proof of a browser.
+        case challenge
+        /// A limit of the hardened profile was reached before any item could be read.
+        case limit
+        case doctypeDeclaration = "doctype-decl"
+        /// It began as a feed and broke off before its first item.
+        case malformed
+    }
+
+    public var label: Label
+    /// What was seen, in words for people, without the feed's name: `the page begins with <html>`.
+    public var message: String
+
+    public init(_ label: Label, _ message: String) {
+        self.label = label
+        self.message = message
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes one JSON value (RFC 8259) after the other into a growing buffer, on one line, in the order of the calls.
+///
+/// The keys come out in the order written, absent values are left out, and every character that a terminal could take for
+/// a command (C0, DEL, C1) is escaped. The caller opens and closes objects and arrays in pairs.
+public struct JSONWriter: Sendable {
+    /// What has been written so far, always valid UTF-8.
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+    private let escapesNonASCII: Bool
+
+    /// - Parameter escapesNonASCII: write every character beyond ASCII as `\uXXXX`, for readers that guess the encoding.
+    public init(escapesNonASCII: Bool = false, capacity: Int = 1024) {
+        self.escapesNonASCII = escapesNonASCII
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// The text written so far.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Writes an object; `members` writes its members with `member(…)`.
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        open("{")
+        members(&self)
+        close("}")
+    }
+
+    /// Writes an array; `elements` writes its elements.
+    public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+        open("[")
+        elements(&self)
+        close("]")
+    }
+
+    /// Writes a member's name; its value must follow.
+    public mutating func key(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a member's name that is not known beforehand; its value must follow.
+    public mutating func key(named name: String) {
+        value(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a string.
+    public mutating func value(_ string: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var string = string
+        string.withUTF8 { unsafe escape($0) }
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// Writes a whole number.
+    public mutating func value(_ number: Int) {
+        literal(String(number))
+    }
+
+    /// Writes a number; what JSON can't say (NaN, infinity) becomes null.
+    public mutating func value(_ number: Double) {
+        literal(number.isFinite ? (number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)") : "null")
+    }
+
+    /// Writes true or false.
+    public mutating func value(_ flag: Bool) {
+        literal(flag ? "true" : "false")
+    }
+
+    /// Writes JSON that was made before, as it is.
+    public mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
+    /// Writes a member, or nothing when the value is absent.
+    public mutating func member(_ name: StaticString, _ string: String?) {
+        guard let string else { return }
+        key(name)
+        value(string)
+    }
+
+    /// Writes a member, or nothing when the value is absent.
+    public mutating func member(_ name: StaticString, _ number: Int?) {
+        guard let number else { return }
+        key(name)
+        value(number)
+    }
+
+    /// Writes a member, or nothing when the value is absent.
+    public mutating func member(_ name: StaticString, _ number: Double?) {
+        guard let number else { return }
+        key(name)
+        value(number)
+    }
+
+    /// Writes a member, or nothing when the value is absent.
+    public mutating func member(_ name: StaticString, _ flag: Bool?) {
+        guard let flag else { return }
+        key(name)
+        value(flag)
+    }
+
+    /// Writes a member that is an array, or nothing when it is empty or absent.
+    public mutating func member<Element>(_ name: StaticString, _ elements: [Element]?, _ write: (inout JSONWriter, Element) -> Void) {
+        guard let elements, !elements.isEmpty else { return }
+        key(name)
+        array { json in
+            for element in elements { write(&json, element) }
+        }
+    }
+
+    /// Writes a member that is an object.
+    public mutating func member(_ name: StaticString, object members: (inout JSONWriter) -> Void) {
+        key(name)
+        object(members)
+    }
+
+    /// Ends a line, so that one writer can hold a sequence of JSON lines.
+    public mutating func newline() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+}
+
+extension JSONWriter {
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private mutating func open(_ bracket: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = true
+    }
+
+    private mutating func literal(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+        needsComma = true
+    }
+
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var plainStart = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = unsafe utf8[index]
+            // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F.
+            let isC1 = unsafe byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
+            guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isC1 || (escapesNonASCII && byte >= 0x80) else {
+                index += 1
+                continue
+            }
+            unsafe bytes.append(contentsOf: utf8[plainStart..<index])
+            if byte < 0x80 {
+                escapeASCII(byte)
+                index += 1
+            } else {
+                let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                let end = min(index + length, utf8.count)
+                for unit in unsafe String(decoding: utf8[index..<end], as: UTF8.self).utf16 { hexadecimal(unit) }
+                index = end
+            }
+            plainStart = index
+        }
+        unsafe bytes.append(contentsOf: utf8[plainStart..<utf8.count])
+    }
+
+    private mutating func escapeASCII(_ byte: UInt8) {
+        switch byte {
+        case 0x22: bytes.append(contentsOf: #"\""#.utf8)
+        case 0x5C: bytes.append(contentsOf: #"\\"#.utf8)
+        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+        default: hexadecimal(UInt16(byte))
+        }
+    }
+
+    private mutating func hexadecimal(_ unit: UInt16) {
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: #"\u"#.utf8)
+        for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(digits[Int((unit >> shift) & 15)]) }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One conditional GET, and everything that bounds it.
+public struct FetchRequest: Hashable, Sendable {
+    /// http, https, or file where the configuration itself names a file.
+    public var url: String
+    /// What the server gave with the last document of this URL; sent back byte for byte.
+    public var validators: Validators
+    /// Further request headers, in order; they never cross an origin on a redirect.
+    public var headers: [HeaderField]
+    /// The User-Agent (RFC 9110 §10.1.5).
+    public var userAgent: String
+    /// Private, loopback and other special addresses are refused at socket open unless this is true.
+    public var allowsPrivateAddresses: Bool
+    /// User name and password for Basic or Digest authentication, bound to the URL's origin.
+    public var credentials: Credentials?
+    /// An HTTP or SOCKS proxy's URL. The environment's proxy variables are never read.
+    public var proxy: String?
+    /// A file of CA certificates in place of the system's.
+    public var caFile: String?
+    public var clientCertificate: String?
+    public var clientKey: String?
+    public var limits: FetchLimits
+
+    public init(url: String, validators: Validators = Validators(), userAgent: String, limits: FetchLimits = FetchLimits()) {
+        self.url = url
+        self.validators = validators
+        self.headers = []
+        self.userAgent = userAgent
+        self.allowsPrivateAddresses = false
+        self.limits = limits
+    }
+}
+
+/// The pair that makes a request conditional (RFC 9110 §8.8): opaque bytes, one set from one response.
+public struct Validators: Hashable, Sendable {
+    public var entityTag: [UInt8]?
+    public var lastModified: [UInt8]?
+
+    public init(entityTag: [UInt8]? = nil, lastModified: [UInt8]? = nil) {
+        self.entityTag = entityTag
+        self.lastModified = lastModified
+    }
+
+    /// Neither of the two is known: the request will be unconditional.
+    public var isEmpty: Bool { entityTag == nil && lastModified == nil }
+}
+
+/// A name and a password.
+public struct Credentials: Hashable, Sendable {
+    public var user: String
+    public var password: String
+
+    public init(user: String, password: String) {
+        self.user = user
+        self.password = password
+    }
+}
+
+/// One header field; the value is bytes, because no charset is promised (RFC 9110 §5.5).
+public struct HeaderField: Hashable, Sendable {
+    public var name: String
+    public var value: [UInt8]
+
+    public init(_ name: String, _ value: some Sequence<UInt8>) {
+        self.name = name
+        self.value = Array(value)
+    }
+}
+
+/// The bounds of one fetch, redirects included.
+public struct FetchLimits: Hashable, Sendable {
+    public var connect: Duration = .seconds(10)
+    public var total: Duration = .seconds(60)
+    /// A transfer slower than this many bytes a second over `lowSpeedTime` is given up.
+    public var lowSpeedBytesPerSecond = 1024
+    public var lowSpeedTime: Duration = .seconds(10)
+    /// Decompressed bytes.
+    public var maxBody = 16 << 20
+    public var maxHeader = 64 << 10
+    public var maxRedirects = 5
+
+    /// The defaults.
+    public init() {}
+}
