@@ -33,6 +33,8 @@ public struct FeedError: Error, Hashable, Sendable {
         case doctypeDeclaration = "doctype-decl"
         /// It began as a feed and broke off before its first item.
         case malformed
+        /// The file itself can't be opened or read.
+        case unreadable
     }
 
     public var label: Label
