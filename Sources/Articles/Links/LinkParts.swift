@@ -58,20 +58,12 @@ extension LinkParts {
         return rest[(at + 1)...]
     }
 
-    private static func hostAndPort(_ authority: ArraySlice<UInt8>) -> (host: String, port: String)? {
-        let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
-        var host = authority[start...]
-        var port = ArraySlice<UInt8>()
-        if let colon = host.lastIndex(of: UInt8(ascii: ":")), !host[colon...].contains(UInt8(ascii: "]")) {
-            port = host[(colon + 1)...]
-            host = host[..<colon]
-        }
-        guard port.allSatisfy({ (0x30...0x39).contains($0) }), port.count <= 5 else { return nil }
-        var name = PercentEncoding.normalized(host, allowing: "[]").lowercasedASCII
+    private static func hostAndPort(_ bytes: ArraySlice<UInt8>) -> (host: String, port: String)? {
+        guard let authority = Authority(bytes) else { return nil }
+        var name = authority.host.lowercasedASCII
         if name.hasPrefix("www."), name.utf8.count > 4 { name.removeFirst(4) }
         guard !name.isEmpty else { return nil }
-        let number = String(decoding: port, as: UTF8.self)
-        return (name, ["", "80", "443"].contains(number) ? "" : ":" + number)
+        return (name, ["", "80", "443"].contains(authority.port) ? "" : ":" + authority.port)
     }
 
     private static func path(_ bytes: ArraySlice<UInt8>) -> String {

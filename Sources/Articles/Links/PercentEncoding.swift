@@ -4,14 +4,14 @@
 enum PercentEncoding {
     /// Decodes what needs no encoding, writes the rest's digits in upper case, and encodes what no URI may hold.
     ///
-    /// A percent sign without two digits is encoded itself. Characters of `allowing` are left alone; `[`, `]` and `#` otherwise not.
-    static func normalized(_ bytes: ArraySlice<UInt8>, allowing: StaticString = "") -> String {
-        rewritten(bytes, allowing: allowing, decodesUnreserved: true)
+    /// A percent sign without two digits is encoded itself. `[`, `]` and `#` are encoded too.
+    static func normalized(_ bytes: ArraySlice<UInt8>) -> String {
+        rewritten(bytes, decodesUnreserved: true)
     }
 
     /// Encodes what no URI may hold, and changes nothing else.
-    static func encoded(_ bytes: ArraySlice<UInt8>, allowing: StaticString = "") -> String {
-        rewritten(bytes, allowing: allowing, decodesUnreserved: false)
+    static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
+        rewritten(bytes, decodesUnreserved: false)
     }
 
     /// Decodes every octet; bytes that are no UTF-8 then become U+FFFD.
@@ -27,8 +27,7 @@ enum PercentEncoding {
         return String(decoding: output, as: UTF8.self)
     }
 
-    private static func rewritten(_ bytes: ArraySlice<UInt8>, allowing: StaticString, decodesUnreserved: Bool) -> String {
-        let allowed = Array(allowing.description.utf8)
+    private static func rewritten(_ bytes: ArraySlice<UInt8>, decodesUnreserved: Bool) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -42,7 +41,7 @@ enum PercentEncoding {
                 }
                 index += 3
             } else {
-                append(byte, isPlain: isUnreserved(byte) || isDelimiter(byte) || allowed.contains(byte), to: &output)
+                append(byte, isPlain: isUnreserved(byte) || isDelimiter(byte), to: &output)
                 index += 1
             }
         }
