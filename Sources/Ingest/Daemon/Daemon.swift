@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import FoundationEssentials
+import Glibc
 public import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -29,7 +29,7 @@ public struct Daemon: Sendable {
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
             logger: logger, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
-        try await site.record(.started(version: Version.current, feeds: site.settings.feeds.count))
+        try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: site.settings.feeds.count))
         let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
         notifier.ready("\(site.settings.feeds.count) feeds")
@@ -43,7 +43,7 @@ public struct Daemon: Sendable {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
-        try await site.record(.stopped())
+        try await site.record(.stopped(reason: "signal"))
         try await site.log.append()
         try await site.log.synchronize()
         logger.notice("stopped")
@@ -87,7 +87,7 @@ struct Reloading: Service {
 
     private func refuse(_ reason: String) async {
         do {
-            try await site.record(.reloadRefused(reason: reason))
+            try await site.record(.reloadRefused(message: reason))
         } catch {
             logger.error("event not recorded", metadata: ["message": "\(error)"])
         }

@@ -18,7 +18,7 @@ public struct DryRun: Sendable {
 
     /// Polls the feeds, calls `report` for each as it is done, and returns the failures.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (FetchRun.Turn) -> Void) async throws -> [IngestError] {
-        let states = try CatalogReader.open(directory: settings.state)?.feedStates() ?? [:]
+        let states = try knownStates()
         let places = try settings.placeTable()
         let gate = TransferGate(capacity: 64, clock: .system)
         var failures: [IngestError] = []
@@ -37,14 +37,22 @@ public struct DryRun: Sendable {
         return failures
     }
 
+    private func knownStates() throws(CatalogError) -> [String: FeedState] {
+        do throws(CatalogError) {
+            return try CatalogReader(directory: settings.state).feedStates().byName
+        } catch CatalogError.absent {
+            return [:]
+        }
+    }
+
     private func read(_ feed: FeedSettings, state: FeedState, _ places: PlaceTable) async -> PollReport {
         let reading = Reading(fetcher: fetcher, places: places, quarantine: nil, clock: .system)
         let started = Date()
         let outcome: PollReport.Outcome
         do throws(IngestError) {
             switch try await reading.read(feed, validators: state.validators, received: started) {
-            case .notModified: outcome = .read(status: 304, items: 0, Commitment())
-            case .document(let response, let normalized): outcome = .read(status: response.status, items: normalized.items, Commitment())
+            case .notModified: outcome = .read(status: 304, items: 0, VerdictCounts())
+            case .document(let response, let normalized): outcome = .read(status: response.status, items: normalized.items, VerdictCounts())
             }
         } catch {
             outcome = .failed(error)

@@ -32,7 +32,7 @@ public struct FetchRun: Sendable {
 
     /// Polls the feeds and calls `report` for each as it is done; returns when spool and log are complete.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (Turn) -> Void) async throws -> Summary {
-        let states = try await site.catalog.feedStates()
+        let states = try await site.catalog.feedStates().byName
         let gate = TransferGate(capacity: Self.parallel, clock: site.clock)
         var failures: [IngestError] = []
         try await withThrowingTaskGroup(of: Turn.self) { group in

@@ -21,11 +21,11 @@ public struct Site: Sendable {
 
     /// Opens everything and recovers what an earlier death left half done.
     ///
-    /// - Parameter holder: who holds the lock, for the message to others: `wirespool run`.
+    /// - Parameter holder: what holds the lock, for the message to others: `wirespool run`.
     public static func open(
         _ settings: Settings, holder: String, fetcher: any Fetching, clock: WallClock, logger: Logger
     ) async throws -> Site {
-        let lock = try CatalogLock(directory: settings.state, holder: holder)
+        let lock = try CatalogLock(directory: settings.state, command: holder, at: clock.now())
         let catalog = try Catalog(directory: settings.state)
         let places = try settings.placeTable()
         let ingester = Ingester(

@@ -43,7 +43,7 @@ extension Ingester {
         next.nextReason = due.reason
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
         batch.events = [
-            .failed(feed: feed.name, stage: failure.stage.rawValue, class: failure.label, message: failure.message, next: due.at)
+            .failed(feed: feed.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: due.at)
         ]
         _ = try await commit(batch)
         return PollReport(feed: feed.name, outcome: .failed(failure), next: due.at, duration: now.timeIntervalSince(started))
@@ -78,13 +78,13 @@ extension Ingester {
         batch.articles = normalized.articles
         batch.rejections = normalized.rejections
         batch.deletions = normalized.deletions
-        if state.failures > 0 { batch.events = [.recovered(feed: feed.name, failures: state.failures)] }
+        if state.failures > 0 { batch.events = [.recovered(feed: feed.name, failures: state.failures, since: state.failingSince)] }
         batch.poll = PollSummary(
             status: response.status, items: normalized.items, bytes: response.bytesReceived,
             duration: response.duration)
         let commitment = try await commit(batch)
         return PollReport(
-            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment), next: next.nextPoll ?? now,
+            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), next: next.nextPoll ?? now,
             duration: now.timeIntervalSince(started))
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
+public import Catalog
 import Feeds
 import Spool
 import Transport
@@ -40,7 +40,7 @@ extension IngestError {
     }
 
     init(_ error: CatalogError) {
-        self.init(stage: .commit, label: error.label.rawValue, message: error.message, exitCode: ExitCode.of(error))
+        self.init(stage: .commit, label: error.label, message: error.message, exitCode: ExitCode.of(error))
     }
 
     /// An HTTP status that brings no document (RFC 9110 §15).
@@ -83,6 +83,27 @@ public enum ExitCode {
     public static let tryLater: Int32 = 75
     public static let noPermission: Int32 = 77
     public static let configuration: Int32 = 78
+
+    /// The code of a failure of the catalog.
+    public static func of(_ error: CatalogError) -> Int32 {
+        switch error {
+        case .held, .busy: tryLater
+        case .inaccessible: cannotCreate
+        case .newerVersion: configuration
+        default: inputOutput
+        }
+    }
+
+    /// The code of a failure of an outlet.
+    static func of(_ error: SpoolError) -> Int32 {
+        switch error {
+        case .held: tryLater
+        case .permission: noPermission
+        case .foreignOutlet, .otherFileSystem, .unsupportedFileSystem, .aheadOfCatalog, .notADirectory: configuration
+        case .missing: cannotCreate
+        default: inputOutput
+        }
+    }
 
     /// 0 without failures, their code when all agree, else 1.
     public static func of(_ failures: some Sequence<Int32>) -> Int32 {

@@ -7,7 +7,7 @@ public struct PollReport: Sendable {
     /// The two ways a poll ends.
     public enum Outcome: Sendable {
         /// The server answered, and what it brought is committed.
-        case read(status: Int, items: Int, Commitment)
+        case read(status: Int, items: Int, VerdictCounts)
         case failed(IngestError)
     }
 
@@ -26,7 +26,7 @@ public struct PollReport: Sendable {
 
     /// The poll brought something to publish.
     public var hasNews: Bool {
-        guard case .read(_, _, let commitment) = outcome else { return false }
-        return commitment.counts.new + commitment.counts.revised > 0
+        guard case .read(_, _, let counts) = outcome else { return false }
+        return counts.new + counts.revised > 0
     }
 }

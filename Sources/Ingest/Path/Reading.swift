@@ -102,8 +102,3 @@ extension FeedContext {
             tags: feed.tags)
     }
 }
-
-extension FeedState {
-    /// What the next request will be conditional on.
-    var validators: Validators { Validators(entityTag: entityTag, lastModified: lastModified) }
-}

@@ -39,7 +39,7 @@ public actor Poller: Service {
     /// Takes over the feeds of new settings. A feed keeps its next poll unless its URL or its interval changed.
     public func use(_ settings: [FeedSettings]) async throws(CatalogError) {
         let now = clock.now()
-        let states = try await catalog.feedStates()
+        let states = try await catalog.feedStates().byName
         let old = feeds
         feeds = Dictionary(settings.filter(\.isEnabled).map { ($0.name, $0) }) { first, _ in first }
         for (name, feed) in feeds where old[name] != feed && !inFlight.contains(name) {

@@ -73,7 +73,7 @@ extension OutletPublisher {
         let fresh = try Outlet(
             opening: OutletDirectory(
                 name: settings.name, path: settings.path, layout: settings.layout, allowsAnyFileSystem: settings.allowsAnyFileSystem),
-            identity: OutletIdentity(outletID: position.id, catalogID: catalog.id))
+            identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
         _ = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
         try await catalog.setPublished(settings.name, through: position.preparedThrough)
         outlet = fresh
@@ -96,7 +96,7 @@ extension IngestError {
     init(_ error: any Error, outlet: String) {
         switch error {
         case let error as SpoolError:
-            self.init(stage: .spool, label: error.label.rawValue, message: "outlet \(outlet): \(error.message)", exitCode: ExitCode.of(error))
+            self.init(stage: .spool, label: error.label, message: "outlet \(outlet): \(error.message)", exitCode: ExitCode.of(error))
         case let error as CatalogError:
             self.init(error)
         default:

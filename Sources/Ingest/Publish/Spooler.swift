@@ -66,13 +66,13 @@ extension Spooler {
         troubles[outlet] = Trouble(error: error, retryAt: clock.now() + Self.retryPause)
         guard isNew else { return }
         logger.error("outlet failed", metadata: ["outlet": "\(outlet)", "label": "\(error.label)", "message": "\(error.message)"])
-        await record(.outlet(name: outlet, state: "failed", label: error.label, message: error.message))
+        await record(.outlet(outlet, state: error.label == "full" ? "full" : "failed", message: error.message))
     }
 
     private func clear(_ outlet: String) async {
         guard troubles.removeValue(forKey: outlet) != nil else { return }
         logger.notice("outlet works again", metadata: ["outlet": "\(outlet)"])
-        await record(.outlet(name: outlet, state: "ok", label: nil, message: nil))
+        await record(.outlet(outlet, state: "ok"))
     }
 
     private func record(_ event: LogEvent) async {

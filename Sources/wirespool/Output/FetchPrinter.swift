@@ -66,10 +66,10 @@ extension FetchPrinter {
                 totals.early += 1
             case .polled(let report):
                 totals.polled += 1
-                guard case .read(_, _, let commitment) = report.outcome else { return }
-                totals.new += commitment.counts.new
-                totals.revised += commitment.counts.revised
-                totals.duplicate += commitment.counts.duplicate
+                guard case .read(_, _, let counts) = report.outcome else { return }
+                totals.new += counts.new
+                totals.revised += counts.revised
+                totals.duplicate += counts.duplicate
             }
         }
     }
@@ -85,11 +85,11 @@ extension FetchPrinter {
                 return "\(Terminal.paint("✗", .red)) \(name(report.feed)) \(error.stage.rawValue) \(error.label): \(Terminal.escape(error.message))"
             case .read(304, _, _):
                 return "\(Terminal.paint("✓", .green)) \(name(report.feed)) 304 not modified \(seconds) s"
-            case .read(let status, let items, let commitment):
-                var news = "\(commitment.counts.new) new"
-                if commitment.counts.revised > 0 { news += " \(commitment.counts.revised) revised" }
-                if commitment.counts.duplicate > 0 { news += " \(commitment.counts.duplicate) duplicate" }
-                if commitment.counts.rejected > 0 { news += " \(commitment.counts.rejected) rejected" }
+            case .read(let status, let items, let counts):
+                var news = "\(counts.new) new"
+                if counts.revised > 0 { news += " \(counts.revised) revised" }
+                if counts.duplicate > 0 { news += " \(counts.duplicate) duplicate" }
+                if counts.rejected > 0 { news += " \(counts.rejected) rejected" }
                 return "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(items) items \(news) \(seconds) s"
             }
         }
@@ -126,13 +126,13 @@ extension FetchPrinter {
                 json.member("class", error.label)
                 json.member("message", error.message)
             }
-        case .read(let status, let items, let commitment):
+        case .read(let status, let items, let counts):
             json.member("status", status)
             json.member("items", items)
-            json.member("new", commitment.counts.new)
-            json.member("revised", commitment.counts.revised)
-            json.member("duplicate", commitment.counts.duplicate)
-            json.member("rejected", commitment.counts.rejected)
+            json.member("new", counts.new)
+            json.member("revised", counts.revised)
+            json.member("duplicate", counts.duplicate)
+            json.member("rejected", counts.rejected)
         }
     }
 }
