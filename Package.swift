@@ -30,6 +30,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLinux"),
 
         .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: unsafeSettings),
         .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: unsafeSettings),
@@ -40,7 +41,7 @@ let package = Package(
             name: "Catalog",
             dependencies: ["Articles", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .target(name: "Spool", swiftSettings: settings),
+        .target(name: "Spool", dependencies: ["CLinux"], swiftSettings: settings),
         .target(
             name: "Ingest",
             dependencies: [

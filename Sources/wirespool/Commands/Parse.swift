@@ -59,7 +59,7 @@ extension Parse {
     }
 
     private func write(articlesOf feed: ParsedFeed, _ file: String, into json: inout JSONWriter) {
-        let normalizer = Normalizer(context: FeedContext(name: "parse", url: url ?? file, language: language), places: PlaceTable())
+        let normalizer = Normalizer(context: FeedContext(name: "parse", url: url ?? file, language: language), places: PlaceTable.base)
         let received = Date()
         for item in feed.items {
             do {
