@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension SettingsTable {
+    /// Keys that belong to one feed alone.
+    static let feed: [Setting<FeedSettings>] = [
+        Setting("url", type: "http, https or file URL", "The feed's address; `file:name.xml` is relative to this file.") {
+            value, feed throws(SettingFlaw) in feed.url = try FeedURL.read(value.text(), in: value.source.directory)
+        },
+        .secret("username", \.username, "User name for Basic or Digest authentication, as @credential:NAME or @file:PATH."),
+        .secret("password", \.password, "Its password, in the same way."),
+    ]
+
+    /// Keys that may stand under `defaults` too.
+    static let inheritable: [Setting<FeedSettings>] = [
+        .flag("enabled", \.isEnabled, standard: true, "false: the feed is known, but never polled."),
+        .duration("interval", \.interval, Limits("100ms", "30d"), standard: "15m", "The usual time between two polls."),
+        .duration(
+            "min_interval", \.minInterval, Limits("0s", "30d"), standard: "60s",
+            "Never poll more often than this, whatever the server allows."),
+        .duration("timeout", \.timeout, Limits("100ms", "1h"), standard: "60s", "The longest time for one fetch, redirects included."),
+        .duration("host_gap", \.hostGap, Limits("0s", "1h"), standard: "1s", "The least pause between requests to one host."),
+        .size("max_body", \.maxBody, Limits("1KiB", "1GiB"), standard: "16MiB", "The largest document that is read, decompressed."),
+        Setting("identity", type: identities.joined(separator: " | "), standard: "auto", "What makes two items the same story.") {
+            value, feed throws(SettingFlaw) in feed.identity = try value.word(among: identities)
+        },
+        .text("language", type: "BCP 47 tag", \.language, "For documents that name no language.", check: FeedChecks.language),
+        .text("timezone", type: "IANA name", \.timeZone, "For dates that name no zone.", check: FeedChecks.timeZone),
+        .text("agency", type: "agency code", \.agency, "Who writes the stories, where the text does not say.", check: FeedChecks.agency),
+        .list("tags", \.tags, standard: "[]", "Words of your own, handed on with each story."),
+        Setting("headers", type: "map", standard: "{}", "Further request headers; secret ones as @credential:NAME or @file:PATH.") {
+            value, feed throws(SettingFlaw) in feed.headers = try value.headers()
+        },
+        .text("user_agent", \.userAgent, standard: Version.userAgent, "How polls introduce themselves; keep an address in it."),
+        .flag("allow_private", \.allowsPrivate, standard: false, "Do not refuse private, loopback and other special addresses."),
+        Setting("proxy", type: "URL or secret", "An HTTP or SOCKS proxy; the environment's is never used.") {
+            value, feed throws(SettingFlaw) in feed.proxy = try FeedURL.proxy(value)
+        },
+        .file("ca_file", \.caFile, isSecret: false, "CA certificates (PEM) in place of the system's."),
+        .file("client_certificate", \.clientCertificate, isSecret: false, "A client certificate (PEM)."),
+        .file("client_key", \.clientKey, isSecret: true, "Its private key (PEM), readable by its owner alone."),
+    ]
+}
+
+extension Setting where Target == FeedSettings {
+    fileprivate static func secret(_ name: String, _ slot: any Slot<Target, String?>, _ help: String) -> Setting {
+        Setting(name, type: "secret", help) { value, feed throws(SettingFlaw) in
+            feed[keyPath: slot] = try value.source.secrets.secret(value.text(), in: value.source)
+        }
+    }
+
+    fileprivate static func file(_ name: String, _ slot: any Slot<Target, String?>, isSecret: Bool, _ help: String) -> Setting {
+        Setting(name, type: "path", help) { value, feed throws(SettingFlaw) in
+            feed[keyPath: slot] = try value.source.secrets.file(value.text(), in: value.source, isSecret: isSecret)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One directory that one consumer, or a group of like consumers, empties.
+public struct OutletSettings: Sendable, Hashable {
+    /// How files are laid out for the consumer.
+    public enum Layout: String, Sendable, Hashable, CaseIterable {
+        /// `new/`, `cur/`, `bad/`: files are claimed by rename.
+        case spool
+        /// Files appear in the directory itself, for software that lists and deletes.
+        case drop
+    }
+
+    /// Where a new outlet begins in the catalog.
+    public enum Start: Sendable, Hashable {
+        case beginning, now
+        case sequence(Int64)
+    }
+
+    /// The name in the configuration, the log and `--outlet`.
+    public var name: String
+    /// Absolute.
+    public var path: String
+    /// The form of the records: native, ninjs31, ninjs16 or superdesk.
+    public var format = "native"
+    /// How files are laid out for the consumer.
+    public var layout = Layout.spool
+    /// Only stories of the feeds whose names match one of these.
+    public var feeds: [Glob] = [.all]
+    /// Where it begins when it is new.
+    public var from = Start.beginning
+    /// How long a published file may lie before it is removed; nil keeps it until the consumer takes it.
+    public var keep: Duration?
+    /// The number of waiting files at which the outlet pauses; nil is no limit.
+    public var maxFiles: Int?
+    /// Accept a file system that is not known to rename atomically: duplicates become possible there.
+    public var allowsAnyFileSystem = false
+
+    /// An outlet with the defaults of every other key.
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+
+    /// Stories of the feed belong into this outlet.
+    public func takes(feed: String) -> Bool {
+        feeds.contains { $0.matches(feed) }
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import Yams
+
+/// Reads one configuration with its included files, and collects every mistake on the way.
+struct SettingsReader {
+    private(set) var mistakes: [SettingsError.Mistake] = []
+    private(set) var warnings: [SettingsError.Mistake] = []
+    private(set) var top = TopLevel()
+    private(set) var outlets: [OutletSettings] = []
+    private(set) var feeds: [FeedSettings] = []
+
+    private let secrets: SecretStore
+    private let feedKeys = SettingIndex(SettingsTable.feed + SettingsTable.inheritable)
+    private var feedPlaces: [String: FeedSettings.Place] = [:]
+
+    init(secrets: SecretStore) {
+        self.secrets = secrets
+    }
+
+    /// Reads the main file, then what it includes.
+    mutating func read(_ path: String) {
+        let source = SettingsSource(path: path, secrets: secrets)
+        guard let members = documentMembers(of: source) else { return }
+        top = apply(members, SettingIndex(SettingsTable.top), to: top)
+        readOutlets(in: source)
+        let defaults = readDefaults(top.defaults, from: FeedSettings(name: "", url: ""))
+        readFeeds(top.feeds, from: defaults)
+        for file in includedFiles(in: source) { readIncluded(file, from: defaults) }
+        warnOfIdleParts(in: path)
+    }
+}
+
+extension SettingsReader {
+    private mutating func documentMembers(of source: SettingsSource) -> [SettingMember]? {
+        do throws(SettingsError) {
+            guard let node = try source.document() else { return [] }
+            let file = SettingMember(name: "the file", mark: node.mark, value: SettingValue(node: node, source: source))
+            guard case .mapping = node else {
+                mistakes.append(file.mistake("the file must be a map of names and values"))
+                return nil
+            }
+            return members(of: file)
+        } catch {
+            mistakes += error.mistakes
+            return nil
+        }
+    }
+
+    /// Reads members by their table; a wrong one is a mistake and leaves its target as it was.
+    private mutating func apply<Target>(_ members: [SettingMember], _ keys: SettingIndex<Target>, to target: Target) -> Target {
+        var target = target
+        for member in members {
+            guard let setting = keys[member.name] else {
+                mistakes.append(keys.mistake(ofUnknown: member))
+                continue
+            }
+            guard !member.value.isNull else { continue }
+            do throws(SettingFlaw) {
+                try setting.read(member.value, &target)
+            } catch {
+                mistakes.append(member.mistake(error))
+            }
+        }
+        return target
+    }
+
+    private mutating func members(of section: SettingMember) -> [SettingMember] {
+        do throws(SettingFlaw) {
+            return try section.value.members()
+        } catch {
+            mistakes.append(section.mistake(error))
+            return []
+        }
+    }
+
+    /// The members of a section whose names are names of feeds or outlets.
+    private mutating func namedMembers(of section: SettingMember?) -> [SettingMember] {
+        guard let section else { return [] }
+        var named: [SettingMember] = []
+        for member in members(of: section) {
+            do throws(SettingFlaw) {
+                try FeedChecks.name(member.name)
+                named.append(member)
+            } catch {
+                mistakes.append(member.mistake(error.message))
+            }
+        }
+        return named
+    }
+}
+
+extension SettingsReader {
+    private mutating func readOutlets(in source: SettingsSource) {
+        let keys = SettingIndex(SettingsTable.outlet)
+        var owners: [String: String] = [:]
+        for member in namedMembers(of: top.outlets) {
+            let members = members(of: member)
+            let outlet = apply(members, keys, to: OutletSettings(name: member.name, path: ""))
+            if !members.names("path") {
+                mistakes.append(member.mistake("the outlet '\(member.name)' has no path"))
+            } else if !outlet.path.isEmpty, let owner = owners.updateValue(member.name, forKey: outlet.path) {
+                mistakes.append(member.mistake("the outlets '\(owner)' and '\(member.name)' have one path, \(outlet.path)"))
+            }
+            outlets.append(outlet)
+        }
+        if outlets.isEmpty {
+            mistakes.append(.init(file: source.path, message: "there is no outlet; name at least one under 'outlets', with its path"))
+        }
+    }
+
+    private mutating func warnOfIdleParts(in path: String) {
+        guard !feeds.isEmpty else {
+            warnings.append(.init(file: path, message: "there are no feeds"))
+            return
+        }
+        for outlet in outlets {
+            for glob in outlet.feeds where !feeds.contains(where: { glob.matches($0.name) }) {
+                warnings.append(
+                    .init(file: path, message: "the outlet '\(outlet.name)' asks for '\(glob.pattern)', and no feed is named so"))
+            }
+        }
+    }
+
+    private mutating func readDefaults(_ section: SettingMember?, from standard: FeedSettings) -> FeedSettings {
+        guard let section else { return standard }
+        return apply(members(of: section), SettingIndex(SettingsTable.inheritable), to: standard)
+    }
+
+    private mutating func readFeeds(_ section: SettingMember?, from defaults: FeedSettings) {
+        for member in namedMembers(of: section) {
+            var feed = defaults
+            feed.name = member.name
+            feed.place = member.place
+            let members = members(of: member)
+            feed = apply(members, feedKeys, to: feed)
+            check(feed, of: member, members)
+            feeds.append(feed)
+        }
+    }
+
+    private mutating func check(_ feed: FeedSettings, of member: SettingMember, _ members: [SettingMember]) {
+        if let first = feedPlaces.updateValue(member.place, forKey: feed.name) {
+            mistakes.append(member.mistake("there are two feeds '\(feed.name)'; the other is at \(first.file):\(first.line)"))
+        }
+        if !members.names("url") {
+            mistakes.append(member.mistake("the feed '\(feed.name)' has no url"))
+        }
+        if members.names("username") != members.names("password") {
+            mistakes.append(member.mistake("the feed '\(feed.name)' needs both username and password, or neither"))
+        }
+        if let agency = feed.agency, !FeedChecks.agencies.contains(agency) {
+            let suggestion = agency.nearest(among: FeedChecks.agencies)
+            warnings.append(member.mistake("the feed '\(feed.name)' names an unknown agency, '\(agency)'", suggestion: suggestion))
+        }
+    }
+}
+
+extension SettingsReader {
+    /// The files that `include` names, as people would write them from where they stand.
+    private mutating func includedFiles(in source: SettingsSource) -> [String] {
+        guard let include = top.include else { return [] }
+        var files: Set<String> = []
+        do throws(SettingFlaw) {
+            for pattern in try include.value.list() {
+                let found = try Path.files(matching: pattern, in: source.directory)
+                if found.isEmpty { warnings.append(include.mistake("include: no file matches '\(pattern)'")) }
+                files.formUnion(found.map { Path.beside(source.path, $0) })
+            }
+        } catch {
+            mistakes.append(include.mistake(error))
+        }
+        files = files.filter { Path.absolute($0) != Path.absolute(source.path) }
+        return files.sorted()
+    }
+
+    private mutating func readIncluded(_ file: String, from defaults: FeedSettings) {
+        let source = SettingsSource(path: file, secrets: secrets)
+        guard let members = documentMembers(of: source) else { return }
+        let included = apply(members, SettingIndex(SettingsTable.included), to: TopLevel())
+        readFeeds(included.feeds, from: readDefaults(included.defaults, from: defaults))
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every key of the configuration: the one table that drives the reader, the sample file and the manual page.
+public enum SettingsTable {
+    /// Where a key may stand.
+    public enum Scope: String, Sendable, Hashable, CaseIterable {
+        case top, outlet, feed
+        /// Under `defaults` or a feed.
+        case inheritable
+    }
+
+    /// What people are told about a key.
+    public struct Row: Sendable, Hashable {
+        /// The key as it is written.
+        public var name: String
+        /// Where it may stand.
+        public var scope: Scope
+        /// What may be written: `duration, 100ms … 30d`, `spool | drop`.
+        public var type: String
+        /// As it would be written; nil when there is none.
+        public var standard: String?
+        /// One line that says what it does.
+        public var help: String
+    }
+
+    /// The keys in the order of the sample file.
+    public static var rows: [Row] {
+        rows(top, .top) + rows(outlet, .outlet) + rows(feed, .feed) + rows(inheritable, .inheritable)
+    }
+
+    private static func rows<Target>(_ settings: [Setting<Target>], _ scope: Scope) -> [Row] {
+        settings.map { Row(name: $0.name, scope: scope, type: $0.type, standard: $0.standard, help: $0.help) }
+    }
+}
+
+/// What stands at the top of a configuration file.
+struct TopLevel {
+    var state = "/var/lib/wirespool"
+    var log = "/var/log/wirespool/ingest.log"
+    var outlets: SettingMember?
+    var defaults: SettingMember?
+    var include: SettingMember?
+    var feeds: SettingMember?
+}
+
+extension SettingsTable {
+    static let top: [Setting<TopLevel>] = [
+        .path("state", \.state, standard: "/var/lib/wirespool", "The directory of the catalog, its lock and the quarantine."),
+        .path("log", \.log, standard: "/var/log/wirespool/ingest.log", "The ingestion log: JSON lines with a gap-free seq."),
+        .section("outlets", \.outlets, type: "map of outlets", "At least one; each is a directory that one consumer, or a group, empties."),
+        .section("defaults", \.defaults, type: "map", "What holds for every feed that does not say otherwise."),
+        .section("include", \.include, type: "list of file patterns", "Files with feeds and defaults of their own; relative to this file."),
+        .section("feeds", \.feeds, type: "map of feeds", "The feeds by name."),
+    ]
+
+    static let included: [Setting<TopLevel>] = top.filter { $0.name == "defaults" || $0.name == "feeds" }
+
+    static let outlet: [Setting<OutletSettings>] = [
+        .path("path", \.path, "The outlet's directory."),
+        Setting("format", type: formats.joined(separator: " | "), standard: "native", "The form of the published records.") {
+            value, outlet throws(SettingFlaw) in outlet.format = try value.word(among: formats)
+        },
+        .choice("layout", \.layout, standard: .spool, "spool: new/, cur/ and bad/, claimed by rename; drop: one flat directory."),
+        Setting("feeds", type: "list of feed name patterns", standard: "[\"*\"]", "Only stories of these feeds.") {
+            value, outlet throws(SettingFlaw) in outlet.feeds = try value.globs()
+        },
+        Setting("from", type: "beginning | now | sequence number", standard: "beginning", "Where a new outlet begins in the catalog.") {
+            value, outlet throws(SettingFlaw) in outlet.from = try value.start()
+        },
+        Setting("keep", type: "duration, 1m … 3650d", "Remove published files after this time; null leaves them to the consumer.") {
+            value, outlet throws(SettingFlaw) in
+            let keep = try Quantity.duration(value.text())
+            try Limits("1m", "3650d").check(keep, Quantity.duration)
+            outlet.keep = keep
+        },
+        Setting("max_files", type: "number, 1 … 10000000", "Pause the outlet when so many files wait in it; null is no limit.") {
+            value, outlet throws(SettingFlaw) in
+            let count = try value.count()
+            guard (1...10_000_000).contains(count) else { throw SettingFlaw("must be between 1 and 10000000") }
+            outlet.maxFiles = count
+        },
+        .flag(
+            "allow_fs", \.allowsAnyFileSystem, standard: false,
+            "Accept a file system that is not known to rename atomically (NFS, FUSE): duplicates become possible."),
+    ]
+
+    static let formats = ["native", "ninjs31", "ninjs16", "superdesk"]
+    static let identities = ["auto", "guid", "link", "content"]
+}
+
+extension SettingValue {
+    fileprivate func globs() throws(SettingFlaw) -> [Glob] {
+        var globs: [Glob] = []
+        for pattern in try list() {
+            guard let glob = Glob(pattern) else { throw SettingFlaw("'\(pattern)' is not a pattern: a bracket is not closed") }
+            globs.append(glob)
+        }
+        guard !globs.isEmpty else { throw SettingFlaw("names no feed") }
+        return globs
+    }
+
+    fileprivate func start() throws(SettingFlaw) -> OutletSettings.Start {
+        switch try text() {
+        case "beginning": return .beginning
+        case "now": return .now
+        case let text:
+            guard text.utf8.allSatisfy(\.isDigit), let sequence = Int64(text) else {
+                let suggestion = text.nearest(among: ["beginning", "now"])
+                throw SettingFlaw("'\(text)' is neither beginning, now nor a sequence number", suggestion: suggestion)
+            }
+            return .sequence(sequence)
+        }
+    }
+}
