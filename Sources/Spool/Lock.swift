@@ -18,6 +18,8 @@ final class Lock: Sendable {
     }
 
     deinit {
+        // Unlocked first: a child that is being spawned shares the lock until it runs another program.
+        _ = flock(descriptor, LOCK_UN)
         // Nothing was written through this descriptor.
         _ = close(descriptor)
     }

@@ -68,24 +68,10 @@ extension Outlet {
     }
 }
 
-/// The files that wait for consumers.
-public struct Backlog: Hashable, Sendable {
-    /// Their number.
-    public var files: Int
-    /// The sum of their lengths.
-    public var bytes: Int64
-
-    /// Counts nothing yet, unless told otherwise.
-    public init(files: Int = 0, bytes: Int64 = 0) {
-        self.files = files
-        self.bytes = bytes
-    }
-}
-
 extension Outlet {
-    /// Counts the published files that nobody has taken yet; one stat a file.
-    public func backlog() throws(SpoolError) -> Backlog {
-        var backlog = Backlog()
+    /// Counts the published files that nobody has taken yet, and their bytes; one stat a file.
+    public func backlog() throws(SpoolError) -> (files: Int, bytes: Int64) {
+        var backlog = (files: 0, bytes: Int64(0))
         try out.visit { (name, _) throws(SpoolError) in
             guard SpoolName.sequence(of: String(cString: name)) != nil, let length = try out.length(of: name) else { return }
             backlog.files += 1

@@ -18,7 +18,7 @@ extension SpoolError: CustomStringConvertible {
         case .otherFileSystem(let path): "\(path) is on another file system than the rest of the outlet: one mount must hold them all"
         case .unsupportedFileSystem(let path, let type):
             "\(path) is on a file system (type 0x\(String(type, radix: 16))) that may lose or repeat files when it breaks: "
-                + "use a local one, or set allow-fs for the outlet and accept that"
+                + "use a local one, or set allow_fs: true for the outlet and accept that"
         case .aheadOfCatalog(let path, let found, let catalog):
             "\(path) holds story \(found), but the catalog ends at \(catalog): it is an older copy; "
                 + "restore the newer catalog, or move the files of this outlet away"

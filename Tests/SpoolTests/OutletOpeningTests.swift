@@ -117,6 +117,6 @@ import Testing
         try outlet.publish(SpoolEntry.stories(1...3, size: 100))
         try scratch.makeDirectory("cur/me")
         try scratch.move("new/\(SpoolEntry.story(2).name)", to: "cur/me/\(SpoolEntry.story(2).name)")
-        #expect(try outlet.backlog() == Backlog(files: 2, bytes: 200))
+        #expect(try outlet.backlog() == (files: 2, bytes: 200))
     }
 }

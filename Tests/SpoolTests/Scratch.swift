@@ -9,8 +9,8 @@ import Testing
 final class Scratch: Sendable {
     let path: String
 
-    init() throws {
-        var template = Array("/tmp/wirespool-XXXXXX".utf8CString)
+    init(in directory: String = "/tmp") throws {
+        var template = Array("\(directory)/wirespool-XXXXXX".utf8CString)
         path = String(cString: try #require(mkdtemp(&template)))
     }
 
