@@ -43,6 +43,12 @@ static inline void wirespool_set_header_callback(CURL *easy, curl_write_callback
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
 }
 
+// The callback sees the bytes of the body as they come from the wire, once CURLOPT_VERBOSE is set.
+static inline void wirespool_set_wire_callback(CURL *easy, curl_debug_callback callback, void *context) {
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, callback);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, context);
+}
+
 static inline void wirespool_set_open_socket_callback(CURL *easy, curl_opensocket_callback callback, void *context) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);

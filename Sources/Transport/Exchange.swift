@@ -13,6 +13,7 @@ final class Exchange {
     private var lines: UnsafeMutablePointer<curl_slist>?
     private var head = ResponseHead(maxBytes: 0)
     private var body: [UInt8] = []
+    private var gzipTail = GzipTail()
     private var maxBody = 0
     private var allowsEveryAddress = false
     private var authority = ""
@@ -50,6 +51,7 @@ final class Exchange {
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe wirespool_set_body_callback(easy, receiveBody, context)
         unsafe wirespool_set_header_callback(easy, receiveHeaderLine, context)
+        unsafe wirespool_set_wire_callback(easy, receiveWireBytes, context)
         unsafe wirespool_set_open_socket_callback(easy, openSocket, context)
         unsafe wirespool_set_before_request_callback(easy, checkConnection, context)
     }
@@ -58,6 +60,9 @@ final class Exchange {
     func outcome(_ code: CURLcode) -> Result<FetchResponse, FetchError> {
         let elapsed = Duration.microseconds(unsafe wirespool_get_offset(easy, CURLINFO_TOTAL_TIME_T))
         guard code == CURLE_OK else { return .failure(failure(code, after: elapsed)) }
+        guard head.isOver, gzipTail.confirms(body.count) else {
+            return .failure(FetchError(.truncated, "\(authority) closed the connection before the end of the document"))
+        }
         let bodySize = unsafe Int(wirespool_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
         let headSize = unsafe wirespool_get_long(easy, CURLINFO_HEADER_SIZE)
         return .success(
@@ -70,6 +75,7 @@ final class Exchange {
     /// Forgets the answer.
     func clear() {
         head = ResponseHead(maxBytes: 0)
+        gzipTail = GzipTail()
         body.removeAll(keepingCapacity: body.capacity <= Exchange.keptCapacity)
         problem = nil
         unsafe errorText.pointee = 0
@@ -99,7 +105,7 @@ extension Exchange {
         let words = unsafe String(cString: errorText)
         return Failure(
             code: code, authority: authority, elapsed: elapsed, total: total,
-            isConnected: unsafe wirespool_get_offset(easy, CURLINFO_PRETRANSFER_TIME_T) > 0, hasAnswer: head.status != 0,
+            isConnected: unsafe wirespool_get_offset(easy, CURLINFO_PRETRANSFER_TIME_T) > 0, hasHead: head.isOver,
             systemError: Int32(clamping: unsafe wirespool_get_long(easy, CURLINFO_OS_ERRNO)),
             detail: words.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : words
         ).error
@@ -118,11 +124,17 @@ extension Exchange {
     fileprivate func take(headerLine bytes: UnsafeRawBufferPointer) -> Bool {
         do {
             try head.take(unsafe Array(bytes))
+            gzipTail = GzipTail()
+            if head.isOver, head.announcesPlainGzip { _ = unsafe wirespool_set_long(easy, CURLOPT_VERBOSE, 1) }
             return true
         } catch {
             problem = FetchError(error.label, "\(authority) sent \(error.message)")
             return false
         }
+    }
+
+    fileprivate func take(wireBytes bytes: UnsafeRawBufferPointer) {
+        gzipTail.take(unsafe Array(bytes))
     }
 
     fileprivate func permits(_ address: IPAddress?) -> Bool {
@@ -150,6 +162,14 @@ private func receiveHeaderLine(_ bytes: UnsafeMutablePointer<CChar>?, _ size: In
 {
     let isTaken = unsafe exchange(context)?.take(headerLine: UnsafeRawBufferPointer(start: bytes, count: count))
     return isTaken == true ? count : -1
+}
+
+private func receiveWireBytes(
+    _ easy: UnsafeMutableRawPointer?, _ kind: curl_infotype, _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int32 {
+    if kind == CURLINFO_DATA_IN { unsafe exchange(context)?.take(wireBytes: UnsafeRawBufferPointer(start: bytes, count: count)) }
+    return 0
 }
 
 /// Opens the socket for an address that is permitted: the very address that is connected to, whatever a name server said before.

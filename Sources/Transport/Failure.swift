@@ -9,7 +9,7 @@ struct Failure {
     var elapsed: Duration
     var total: Duration
     var isConnected: Bool
-    var hasAnswer: Bool
+    var hasHead: Bool
     var systemError: Int32
     /// libcurl's own words.
     var detail: String
@@ -24,9 +24,13 @@ struct Failure {
         case CURLE_OPERATION_TIMEDOUT: timeout
         case CURLE_PARTIAL_FILE: FetchError(.truncated, "\(authority) closed the connection before the end of the document")
         case CURLE_GOT_NOTHING: FetchError(.reset, "\(authority) closed the connection without an answer")
-        case CURLE_RECV_ERROR, CURLE_SEND_ERROR: FetchError(.reset, "\(authority) broke the connection\(reason)")
+        // libcurl has no code of its own for a broken chunk.
+        case CURLE_RECV_ERROR where detail.hasSuffix("chunked-encoding"): other
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2_STREAM: FetchError(.reset, "\(authority) broke the connection\(reason)")
         case CURLE_FILESIZE_EXCEEDED: FetchError(.tooLarge, "\(authority) announced a document that is too large")
         case CURLE_BAD_CONTENT_ENCODING: FetchError(.badEncoding, "\(authority) sent a Content-Encoding that can't be undone")
+        // Nor for a header line of more than it takes.
+        case CURLE_OUT_OF_MEMORY where isConnected && !hasHead: FetchError(.tooLarge, "\(authority) sent a header line that is too long")
         case CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT, CURLE_BAD_FUNCTION_ARGUMENT: FetchError(.internal, "libcurl: \(detail)")
         default: Failure.isTLS(code) ? FetchError(.tls, "no secure connection to \(authority): \(detail)") : other
         }
@@ -40,7 +44,7 @@ extension Failure {
 
     private var timeout: FetchError {
         guard isConnected else { return FetchError(.timedOut, "no connection to \(authority) within \(elapsed.inWords)") }
-        guard hasAnswer else { return FetchError(.timedOut, "no answer from \(authority) within \(elapsed.inWords)") }
+        guard hasHead else { return FetchError(.timedOut, "no answer from \(authority) within \(elapsed.inWords)") }
         guard elapsed < total else { return FetchError(.timedOut, "\(authority) had not sent the whole document after \(elapsed.inWords)") }
         return FetchError(.tooSlow, "\(authority) sent too slowly; given up after \(elapsed.inWords)")
     }

@@ -12,6 +12,15 @@ struct ResponseHead {
 
     private enum Part { case statusLine, fields, over }
 
+    /// The empty line after the last header field has come.
+    var isOver: Bool { part == .over }
+
+    /// The body is gzip, in no other encoding and not in chunks, so that its last bytes on the wire are its tail.
+    var announcesPlainGzip: Bool {
+        let encodings = headers.filter { ["content-encoding", "transfer-encoding"].contains($0.name.lowercased()) }
+        return encodings.count == 1 && ["gzip", "x-gzip"].contains(String(decoding: encodings[0].value, as: UTF8.self).lowercased())
+    }
+
     init(maxBytes: Int) {
         self.maxBytes = maxBytes
     }

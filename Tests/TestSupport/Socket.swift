@@ -47,13 +47,14 @@ final class Socket: Sendable {
         return descriptors[1].revents == 0
     }
 
-    /// The bytes up to the empty line; nil when the client or the server has ended.
+    /// The bytes up to the empty line; nil when the client or the server has ended, or the client does not speak HTTP.
     func readHead(or bell: Bell) -> [UInt8]? {
         var head: [UInt8] = []
         while !head.suffix(4).elementsEqual("\r\n\r\n".utf8) {
             var byte: UInt8 = 0
             guard head.count < 1 << 20, wait(for: POLLIN, or: bell), recv(descriptor, &byte, 1, 0) == 1 else { return nil }
             head.append(byte)
+            guard head.first.map({ (0x41...0x5A).contains($0) }) == true else { return nil }
         }
         return head
     }
