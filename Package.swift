@@ -47,16 +47,16 @@ let package = Package(
                 "Articles", "Catalog", "Feeds", "Markup", "Spool", "Stories", "Transport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "wirespool",
             dependencies: [
-                "Articles", "Catalog", "Feeds", "Ingest", "Markup",
+                "Articles", "Catalog", "Feeds", "Ingest", "Markup", "Transport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
 
@@ -80,5 +80,6 @@ let package = Package(
             name: "IngestTests",
             dependencies: ["Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport"],
             swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["wirespool", "TestSupport"], swiftSettings: settings),
     ]
 )

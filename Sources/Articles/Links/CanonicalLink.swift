@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One form for all the addresses that lead to the same page; a key for comparison, never a link to show.
+public enum CanonicalLink {
+    /// The canonical form of an absolute http(s) address, or nil for anything else.
+    ///
+    /// The result begins with `https://`, is pure ASCII, and its own canonical form is itself. The path keeps its case, and only
+    /// parameters known to track readers go: `id`, `p`, `story` and the like tell pages apart.
+    ///
+    /// - Parameter site: the host of the feed; a parameter `ref` that names it (or the address's own host) is dropped.
+    public static func of(_ address: String, site: String? = nil) -> String? {
+        var address = address
+        for _ in 0..<maximumWrappers {
+            guard let parts = LinkParts(address) else { return nil }
+            guard let inner = WrappedLink.target(of: parts) else { return text(of: parts, site: site) }
+            address = inner
+        }
+        return LinkParts(address).map { text(of: $0, site: site) }
+    }
+
+    /// Wrappers inside wrappers are opened so often, and no further.
+    private static let maximumWrappers = 4
+
+    private static func text(of parts: LinkParts, site: String?) -> String {
+        let hosts = [parts.host, site.map(hostWithoutWWW)]
+        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, hosts: hosts.compactMap(\.self)) }
+        let sorted = kept.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+        let query = sorted.isEmpty ? "" : "?" + sorted.map(\.text).joined(separator: "&")
+        return "https://" + parts.host + parts.port + parts.path + query + parts.hashBang
+    }
+
+    private static func hostWithoutWWW(_ host: String) -> String {
+        let lower = host.lowercased()
+        return lower.hasPrefix("www.") ? String(lower.dropFirst(4)) : lower
+    }
+}

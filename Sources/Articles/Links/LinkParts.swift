@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An http(s) address in its parts, each in normal form (RFC 3986 §6.2.2): what the rules of `CanonicalLink` work on.
+struct LinkParts {
+    /// One parameter of the query; `text` is the whole of it.
+    struct Parameter {
+        var name: String
+        var value: String
+        var text: String
+    }
+
+    /// In lower case, without `www.`.
+    var host: String
+    /// Empty, or `:` and a port that is neither 80 nor 443.
+    var port: String
+    /// Without a slash at the end.
+    var path: String
+    var parameters: [Parameter]
+    /// A fragment that addresses a page (`#!…`), or empty.
+    var hashBang: String
+
+    /// Nil unless `address` is an absolute http(s) address with a host.
+    init?(_ address: String) {
+        let bytes = LinkParts.trimmed(Array(address.utf8))
+        guard var rest = LinkParts.afterScheme(bytes) else { return nil }
+        let fragment = LinkParts.cut(&rest, at: "#")
+        let query = LinkParts.cut(&rest, at: "?")
+        let pathStart = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+        guard let (host, port) = LinkParts.hostAndPort(rest[..<pathStart]) else { return nil }
+        self.host = host
+        self.port = port
+        path = LinkParts.path(rest[pathStart...])
+        parameters = LinkParts.parameters(query)
+        hashBang = fragment.first == UInt8(ascii: "!") ? "#" + PercentEncoding.normalized(fragment) : ""
+    }
+}
+
+extension LinkParts {
+    private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.endIndex
+        let end = bytes.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+        return bytes[start..<end]
+    }
+
+    private static func afterScheme(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        for scheme in ["https://", "http://"] {
+            let length = scheme.utf8.count
+            guard bytes.prefix(length).map({ $0 | 0x20 }).elementsEqual(scheme.utf8.map { $0 | 0x20 }) else { continue }
+            return bytes.dropFirst(length)
+        }
+        return nil
+    }
+
+    /// Takes what follows the first `separator` off `rest`, and returns it without the separator.
+    private static func cut(_ rest: inout ArraySlice<UInt8>, at separator: Unicode.Scalar) -> ArraySlice<UInt8> {
+        guard let at = rest.firstIndex(of: UInt8(ascii: separator)) else { return [] }
+        defer { rest = rest[..<at] }
+        return rest[(at + 1)...]
+    }
+
+    private static func hostAndPort(_ bytes: ArraySlice<UInt8>) -> (host: String, port: String)? {
+        guard let authority = Authority(bytes) else { return nil }
+        var name = authority.host.lowercasedASCII
+        if name.hasPrefix("www."), name.utf8.count > 4 { name.removeFirst(4) }
+        guard !name.isEmpty else { return nil }
+        return (name, ["", "80", "443"].contains(authority.port) ? "" : ":" + authority.port)
+    }
+
+    private static func path(_ bytes: ArraySlice<UInt8>) -> String {
+        let end = bytes.lastIndex { $0 != UInt8(ascii: "/") }.map { $0 + 1 } ?? bytes.startIndex
+        return PercentEncoding.normalized(bytes[..<end])
+    }
+
+    private static func parameters(_ query: ArraySlice<UInt8>) -> [Parameter] {
+        query.split(separator: UInt8(ascii: "&")).map { piece in
+            let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
+            let name = PercentEncoding.normalized(piece[..<equals])
+            let value = PercentEncoding.normalized(piece[equals...].dropFirst())
+            return Parameter(name: name, value: value, text: equals == piece.endIndex ? name : name + "=" + value)
+        }
+    }
+}
+
+extension String {
+    /// The same with A–Z in lower case; a host's other letters are percent-encoded already.
+    fileprivate var lowercasedASCII: String {
+        var bytes = Array(utf8)
+        var index = 0
+        while index < bytes.count {
+            // The two digits behind a percent sign stay in upper case (RFC 3986 §6.2.2.1).
+            if bytes[index] == UInt8(ascii: "%") {
+                index += 3
+                continue
+            }
+            if (0x41...0x5A).contains(bytes[index]) { bytes[index] |= 0x20 }
+            index += 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

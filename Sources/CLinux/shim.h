@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Swift's Glibc module leaves out of glibc, because it is built without _GNU_SOURCE.
+#ifndef WIRESPOOL_CLINUX_H
+#define WIRESPOOL_CLINUX_H
+
+#include <sys/statfs.h>
+
+// renameat2(2); RENAME_NOREPLACE of <linux/fs.h> as a constant that Swift can read.
+extern int renameat2(int old_directory, const char *old_name, int new_directory, const char *new_name, unsigned int flags);
+static const unsigned int rename_noreplace = 1;
+
+// sync_file_range(2); SYNC_FILE_RANGE_WRITE of <fcntl.h>.
+extern int sync_file_range(int descriptor, __off64_t offset, __off64_t count, unsigned int flags);
+static const unsigned int sync_file_range_write = 2;
+
+#endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import GRDB
+
+extension Catalog {
+    /// The position of an outlet; one not seen before gets an id and begins at `start`.
+    public func outlet(named name: String, startingAt start: OutletStart) throws(CatalogError) -> OutletPosition {
+        try write { db in
+            if let known = try OutletPosition.fetch(db, name: name) { return known }
+            let last = try Counters.fetch(db).sequence
+            let first =
+                switch start {
+                case .now: last
+                case .beginning: Int64(0)
+                case .after(let sequence): min(max(sequence, 0), last)
+                }
+            let id = UUID().uuidString.lowercased()
+            let insert = "INSERT INTO outlet (name, id, prepared, published) VALUES (?, ?, ?, ?)"
+            try db.execute(sql: insert, arguments: [name, id, first, first])
+            return OutletPosition(name: name, id: id, preparedThrough: first, publishedThrough: first)
+        }
+    }
+
+    /// The positions of all outlets, by name.
+    public func outlets() throws(CatalogError) -> [OutletPosition] {
+        try read(OutletPosition.fetchAll)
+    }
+
+    /// Records that every version up to `sequence` has its durable file; a position only rises.
+    public func setPrepared(_ name: String, through sequence: Int64) throws(CatalogError) {
+        try write { db in
+            guard sequence <= (try Counters.fetch(db).sequence) else { throw CatalogError.outletAhead(name: name) }
+            try Catalog.raise("prepared", of: name, to: sequence, in: db)
+        }
+    }
+
+    /// Records that every version up to `sequence` is published; a position only rises, and never above `preparedThrough`.
+    public func setPublished(_ name: String, through sequence: Int64) throws(CatalogError) {
+        try write { db in
+            guard let outlet = try OutletPosition.fetch(db, name: name) else { throw CatalogError.noSuchOutlet(name: name) }
+            guard sequence <= outlet.preparedThrough else { throw CatalogError.outletAhead(name: name) }
+            try Catalog.raise("published", of: name, to: sequence, in: db)
+        }
+    }
+
+    private static func raise(_ column: StaticString, of name: String, to sequence: Int64, in db: Database) throws {
+        let update = try db.cachedStatement(sql: "UPDATE outlet SET \(column) = max(\(column), ?) WHERE name = ?")
+        try update.execute(arguments: [sequence, name])
+        guard db.changesCount == 1 else { throw CatalogError.noSuchOutlet(name: name) }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import GRDB
+
+/// The durable truth: stories with all their versions, the state of feeds and outlets, and the events of the ingestion log.
+///
+/// One process at a time writes a catalog: take a `CatalogLock` first. What a call returned is on the disk; what threw left no trace.
+public actor Catalog {
+    /// The catalog's file.
+    public nonisolated let path: String
+    /// A UUID made with the catalog: outlets keep it, and so notice another catalog.
+    public nonisolated let identifier: String
+    private nonisolated let executor = CatalogExecutor()
+    private let database: DatabaseQueue
+
+    /// Runs on a thread of its own, so that waiting for the disk holds up nobody else.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Opens the catalog of a state directory, and makes both where they are missing.
+    ///
+    /// A file that a newer version wrote, or that is damaged, is refused and left as it is.
+    ///
+    /// - Parameter sizeLimit: bytes that the file may grow to; beyond them commits throw `full`.
+    public init(directory: String, sizeLimit: Int? = nil) throws(CatalogError) {
+        try StateDirectory.create(directory)
+        let path = directory + "/" + CatalogFile.name
+        self.path = path
+        (database, identifier) = try CatalogFile.open(path, sizeLimit: sizeLimit)
+        try StateDirectory.sync(directory)
+    }
+
+    /// Commits everything of the batch, or nothing.
+    ///
+    /// Articles are judged in the order of their dates, each seeing what the ones before it left.
+    public func commit(_ batch: Batch) throws(CatalogError) -> Commitment {
+        try write { try BatchCommit.run(batch, in: $0) }
+    }
+
+    /// Tells what `commit` would do, and leaves the catalog as it is.
+    public func preview(_ batch: Batch) throws(CatalogError) -> Commitment {
+        try attempt {
+            var commitment: Commitment?
+            try database.inTransaction { db in
+                commitment = try BatchCommit.run(batch, in: db)
+                return .rollback
+            }
+            guard let commitment else { throw CatalogError.unexpected(reason: "a preview that made nothing") }
+            return commitment
+        }
+    }
+
+    /// Closes the file; every later call throws.
+    public func close() throws(CatalogError) {
+        try attempt { try database.close() }
+    }
+}
+
+extension Catalog {
+    func write<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {
+        try attempt { try database.write(work) }
+    }
+
+    func read<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {
+        try attempt { try database.read(work) }
+    }
+
+    private func attempt<Value>(_ work: () throws -> Value) throws(CatalogError) -> Value {
+        do { return try work() } catch { throw CatalogError(error, path: path) }
+    }
+}

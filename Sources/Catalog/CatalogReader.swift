@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import GRDB
+import Stories
+
+/// Reads a catalog from another process, while the daemon writes it; creates nothing and changes nothing.
+public struct CatalogReader: Sendable {
+    /// The catalog's file.
+    public let path: String
+    private let database: DatabaseQueue
+
+    /// Opens the catalog of a state directory; throws `absent` where there is none.
+    public init(directory: String) throws(CatalogError) {
+        path = directory + "/" + CatalogFile.name
+        database = try CatalogFile.openForReading(path)
+    }
+
+    /// The catalog's UUID.
+    public func identifier() throws(CatalogError) -> String {
+        try read { try String.fetchOne($0, sql: "SELECT catalog FROM counters") ?? "" }
+    }
+
+    /// The state of every feed that was ever polled, by name.
+    public func feedStates() throws(CatalogError) -> [FeedState] { try read(FeedState.fetchAll) }
+
+    /// The position of every outlet, by name.
+    public func outlets() throws(CatalogError) -> [OutletPosition] { try read(OutletPosition.fetchAll) }
+
+    /// The greatest sequence number of any version.
+    public func lastSequence() throws(CatalogError) -> Int64 { try read { try Counters.fetch($0).sequence } }
+
+    /// The greatest number of any log event.
+    public func lastLogSequence() throws(CatalogError) -> Int64 { try read { try Counters.fetch($0).logSequence } }
+
+    /// The versions after `sequence` in order, at most `limit`.
+    public func versions(after sequence: Int64, limit: Int) throws(CatalogError) -> [StoredVersion] {
+        try read { try StoredVersion.fetch($0, after: sequence, limit: limit) }
+    }
+
+    /// How much there is, counted at one moment.
+    public func totals() throws(CatalogError) -> CatalogTotals {
+        try read { db in
+            let select = "SELECT (SELECT count(*) FROM story), (SELECT count(*) FROM version), (SELECT max(committed) FROM version)"
+            guard let row = try Row.fetchOne(db, sql: select) else { return CatalogTotals() }
+            return CatalogTotals(stories: row[0], versions: row[1], lastCommit: (row[2] as Int64?).map(Date.init(milliseconds:)))
+        }
+    }
+
+    /// The story that is called so: by its id, the end of its id after the `/`, its sequence number, or a guid or canonical link of any feed.
+    public func story(_ name: String) throws(CatalogError) -> StoryHistory? {
+        try read { try StoryHistory.fetch($0, name: name) }
+    }
+
+    private func read<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {
+        do { return try database.read(work) } catch { throw CatalogError(error, path: path) }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import FoundationEssentials
+import GRDB
+import Markup
+import Stories
+
+extension BatchCommit {
+    /// An article with the names it goes by and the stories found under them.
+    private struct Case {
+        let position: Int?
+        let article: Article
+        let fingerprint: String
+        let entries: [Identities.Entry]
+        var stories: [StoredStory] = []
+        var known: [KnownStory] = []
+    }
+
+    /// Judges one article of the batch, and records what follows from the verdict.
+    mutating func judge(_ position: Int) throws {
+        let this = try inquire(batch.articles[position], keys: identity.keys[position], position: position)
+        switch Verdict.on(this.article, given: this.known) {
+        case .new(let novelty): try begin(this, novelty, key: identity.keys[position][0])
+        case .unchanged(let known, let sameness): try pass(this, story(of: known, in: this), sameness)
+        case .revision(let known, let change, let match): try revise(this, story(of: known, in: this), known, change, match)
+        case .duplicate(let known, let code): try skip(this, story(of: known, in: this), code, key: identity.keys[position][0])
+        }
+    }
+
+    /// Cancels the story that the publisher deleted, if it is one of ours and still stands.
+    mutating func withdraw(_ id: String) throws {
+        let key = StoryKey(.guid, id)
+        guard let number = try identities.story(key, feed: batch.feed.name), let story = try StoredStory.fetch(db, number: number),
+            story.status != .canceled
+        else { return }
+        var article = try story.article(db)
+        let known = story.known(found: .guid, lastSeen: "")
+        article.fetched = Article.Moment(utc: batch.at.rfc3339Seconds, quality: "exact")
+        let this = Case(position: nil, article: article, fingerprint: "", entries: [])
+        try revise(this, story, known, .kill, Article.Match(code: "deleted-entry"))
+    }
+}
+
+extension BatchCommit {
+    private func inquire(_ article: Article, keys: [StoryKey], position: Int) throws -> Case {
+        var entries = try keys.map { try identities.entry($0, feed: batch.feed.name) }
+        if let text = try identities.entry(textOf: article, publisher: batch.publisher) { entries.append(text) }
+        var this = Case(position: position, article: article, fingerprint: article.fingerprint, entries: entries)
+        for entry in entries {
+            guard let memory = entry.memory, !this.stories.contains(where: { $0.number == memory.story }) else { continue }
+            guard let story = try StoredStory.fetch(db, number: memory.story) else { continue }
+            this.stories.append(story)
+            this.known.append(try known(story, entry.evidence, memory, this))
+        }
+        return this
+    }
+
+    /// Reads the story's text only where the verdict compares it.
+    private func known(_ story: StoredStory, _ evidence: KnownStory.Evidence, _ memory: Identities.Memory, _ this: Case) throws
+        -> KnownStory
+    {
+        var known = story.known(found: evidence, lastSeen: evidence == .identicalText ? "" : memory.fingerprint)
+        let isCompared = evidence != .identicalText && memory.fingerprint != this.fingerprint
+        guard isCompared, story.contentHash != this.article.hashes.content else { return known }
+        known.text = try story.text(db)
+        known.earlierHashes = try story.earlierHashes(db)
+        return known
+    }
+
+    private func story(of known: KnownStory, in this: Case) throws -> StoredStory {
+        guard let story = this.stories.first(where: { $0.id == known.id }) else {
+            throw CatalogError.unexpected(reason: "a verdict about a story that was not offered")
+        }
+        return story
+    }
+}
+
+extension BatchCommit {
+    private mutating func begin(_ this: Case, _ novelty: Verdict.Novelty, key: StoryKey) throws {
+        counters.sequence += 1
+        let usual = key.storyID(in: batch.feed.name)
+        let id = try StoredStory.exists(db, id: usual) ? "\(usual).\(counters.sequence)" : usual
+        let article = this.article.beginning(id, as: novelty)
+        var story = StoredStory(number: counters.sequence, id: id, publisher: batch.publisher, sequence: counters.sequence)
+        story.advance(to: article, sequence: counters.sequence, now: now)
+        try record(article, story, this)
+        commitment.counts.new += 1
+        try report(.new, this, story, code: novelty.code, sequence: counters.sequence)
+    }
+
+    private mutating func revise(
+        _ this: Case, _ story: StoredStory, _ known: KnownStory, _ change: Article.ChangeType, _ match: Article.Match
+    ) throws {
+        counters.sequence += 1
+        let article = this.article.following(known, as: change, matchedBy: match)
+        var story = story
+        let isSilent =
+            change == .update && known.titleHash == article.hashes.title && article.announcements.isSubset(of: known.announcements)
+        story.silentRevisions += isSilent ? 1 : 0
+        story.advance(to: article, sequence: counters.sequence, now: now)
+        try record(article, story, this)
+        commitment.counts.revised += 1
+        let name = this.position == nil ? .withdrawn : VerdictName(change)
+        try report(name, this, story, code: match.code, numbers: match.numbers, sequence: counters.sequence)
+    }
+
+    private mutating func skip(_ this: Case, _ story: StoredStory, _ code: String, key: StoryKey) throws {
+        try remember(this, story)
+        let insert = "INSERT OR REPLACE INTO copy (story, feed, key, link, seen) VALUES (?, ?, ?, ?, ?)"
+        try db.cachedStatement(sql: insert).execute(arguments: [story.number, batch.feed.name, key.value, this.article.link, now])
+        commitment.counts.duplicate += 1
+        try report(.duplicate, this, story, code: code, sequence: nil, own: key.storyID(in: batch.feed.name))
+    }
+
+    /// Touches what is remembered once a day only, so that polls without news write next to nothing.
+    private mutating func pass(_ this: Case, _ story: StoredStory, _ sameness: Verdict.Sameness) throws {
+        commitment.counts.unchanged += 1
+        commitment.counts.churning += sameness == .churning ? 1 : 0
+        for entry in this.entries where entry.evidence != .identicalText {
+            var memory = entry.memory ?? Identities.Memory(story: story.number, fingerprint: "", seen: 0)
+            guard memory.story == story.number else { continue }
+            let isNews = entry.memory == nil || (sameness == .same && memory.fingerprint != this.fingerprint)
+            guard isNews || memory.seen < now - 86_400_000 else { continue }
+            if isNews { memory.fingerprint = this.fingerprint }
+            memory.seen = now
+            try identities.save(entry, memory)
+        }
+    }
+}
+
+extension BatchCommit {
+    private func record(_ article: Article, _ story: StoredStory, _ this: Case) throws {
+        try story.save(db)
+        var json = JSONWriter(capacity: article.text.utf8.count * 2 + 2048)
+        article.write(into: &json)
+        let insert = """
+            INSERT INTO version (sequence, story, revision, feed, content_hash, committed, created, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        try db.cachedStatement(sql: insert).execute(arguments: [
+            story.sequence, story.number, story.revision, batch.feed.name, story.contentHash, now, story.created, Data(json.bytes),
+        ])
+        try remember(this, story)
+    }
+
+    private func remember(_ this: Case, _ story: StoredStory) throws {
+        let memory = Identities.Memory(story: story.number, fingerprint: this.fingerprint, seen: now)
+        for entry in this.entries { try identities.save(entry, memory) }
+    }
+
+    private mutating func report(
+        _ verdict: VerdictName, _ this: Case, _ story: StoredStory, code: String?, numbers: [String: Double]? = nil, sequence: Int64?,
+        own id: String? = nil
+    ) throws {
+        let article = this.article
+        var event = LogEvent("story", feed: batch.feed.name).with("verdict", verdict.rawValue).with("story", id ?? story.id)
+        event = event.with("rev", story.revision).with("guid", article.ids.guid ?? article.ids.atomId).with("link", article.link)
+        event = event.with("headline", article.headline).with("code", code).with("of", id == nil ? nil : story.id)
+        for (name, number) in (numbers ?? [:]).sorted(by: { $0.key < $1.key }) { event = event.with(name, number) }
+        try append(event)
+        commitment.receipts.append(
+            Receipt(
+                position: this.position, sequence: sequence, id: story.id, revision: story.revision, verdict: verdict, code: code,
+                headline: article.headline, place: article.dateline?.place, link: article.link))
+    }
+}
+
+extension VerdictName {
+    /// The word for a revision of this kind.
+    init(_ change: Article.ChangeType) {
+        switch change {
+        case .update, .metadata: self = .revision
+        case .correction, .refile: self = .correction
+        case .repetition: self = .repetition
+        case .kill: self = .kill
+        case .hold: self = .withdrawn
+        }
+    }
+}
+
+extension Verdict.Novelty {
+    fileprivate var code: String? {
+        switch self {
+        case .unseen: nil
+        case .recycledKey: "recycled-key"
+        case .targetNotFound: "targetNotFound"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import FoundationEssentials
+import GRDB
+import Stories
+
+/// One batch on its way into the catalog, within one transaction.
+struct BatchCommit {
+    let db: Database
+    let batch: Batch
+    let identity: StoryIdentity
+    let identities: Identities
+    let now: Int64
+    var counters: Counters
+    var commitment: Commitment
+
+    /// Does everything that the batch asks for; the caller commits, or rolls all of it back.
+    static func run(_ batch: Batch, in db: Database) throws -> Commitment {
+        var commit = try BatchCommit(batch, db)
+        try commit.appendEvents()
+        for position in commit.order { try commit.judge(position) }
+        for id in batch.deletions { try commit.withdraw(id) }
+        for rejection in batch.rejections { try commit.reject(rejection) }
+        try commit.finish()
+        return commit.commitment
+    }
+
+    private init(_ batch: Batch, _ db: Database) throws {
+        self.db = db
+        self.batch = batch
+        identity = StoryIdentity(of: batch.articles, strategy: batch.identity)
+        identities = Identities(db: db)
+        now = batch.at.milliseconds
+        counters = try Counters.fetch(db)
+        commitment = Commitment(feed: batch.feed)
+    }
+
+    /// Oldest first, so that revisions follow time; of one moment, the last of the document first, since feeds list the newest first.
+    private var order: [Int] {
+        batch.articles.indices.sorted { one, other in
+            let (first, second) = (batch.articles[one].effective.utc, batch.articles[other].effective.utc)
+            return first == second ? one > other : first < second
+        }
+    }
+
+    mutating func append(_ event: LogEvent) throws {
+        try counters.append(event, at: batch.at, in: db)
+    }
+}
+
+extension BatchCommit {
+    private mutating func appendEvents() throws {
+        for event in batch.events { try append(event) }
+    }
+
+    private mutating func reject(_ rejection: Rejection) throws {
+        commitment.counts.rejected += 1
+        try append(.rejected(rejection, feed: batch.feed.name))
+    }
+
+    private mutating func finish() throws {
+        if let poll = batch.poll {
+            try append(.poll(poll, counts: commitment.counts, next: batch.feed.nextPoll, feed: batch.feed.name))
+        }
+        try saveFeed()
+        try counters.save(db)
+        (commitment.lastSequence, commitment.lastLogSequence) = (counters.sequence, counters.logSequence)
+    }
+
+    private mutating func saveFeed() throws {
+        let before = try FeedState.fetch(db, name: batch.feed.name)
+        let counts = commitment.counts
+        var feed = batch.feed
+        feed.identity = batch.articles.isEmpty ? before?.identity : identity.strategy
+        feed.totalNew = (before?.totalNew ?? 0) + counts.new
+        feed.totalRevised = (before?.totalRevised ?? 0) + counts.revised
+        feed.totalDuplicate = (before?.totalDuplicate ?? 0) + counts.duplicate
+        feed.lastStory = counts.new + counts.revised > 0 ? batch.at : before?.lastStory
+        try feed.save(db)
+        commitment.feed = feed
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import GRDB
+import Glibc
+
+/// How the catalog's file is opened, and what is demanded of it before a byte of ours goes in.
+enum CatalogFile {
+    static let name = "catalog.sqlite"
+
+    /// Opens the file for writing, checks its promises, and brings its tables to the newest form.
+    static func open(_ path: String, sizeLimit: Int?) throws(CatalogError) -> (DatabaseQueue, identifier: String) {
+        try StateDirectory.createFile(path)
+        do {
+            // Looked at before anything is written: a newer file must stay as it is, its journal mode included.
+            try DatabaseQueue(path: path, configuration: readingConfiguration()).refuseIfNewer(path: path)
+            let database = try DatabaseQueue(path: path, configuration: writingConfiguration(sizeLimit: sizeLimit))
+            try database.writeWithoutTransaction { try checkDurability($0, path: path) }
+            try Schema.migrator.migrate(database)
+            return (database, try database.read { try String.fetchOne($0, sql: "SELECT catalog FROM counters") ?? "" })
+        } catch {
+            throw CatalogError(error, path: path)
+        }
+    }
+
+    /// Opens an existing file for reading beside the process that writes it.
+    static func openForReading(_ path: String) throws(CatalogError) -> DatabaseQueue {
+        guard access(path, F_OK) == 0 else { throw errno == ENOENT ? .absent(path: path) : StateDirectory.failure(path) }
+        do {
+            let database = try DatabaseQueue(path: path, configuration: readingConfiguration())
+            try database.refuseIfNewer(path: path)
+            guard try database.read(Schema.migrator.hasCompletedMigrations) else { throw CatalogError.absent(path: path) }
+            return database
+        } catch {
+            throw CatalogError(error, path: path)
+        }
+    }
+}
+
+extension CatalogFile {
+    private static func writingConfiguration(sizeLimit: Int?) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "wirespool.catalog.sqlite"
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // A read error on mapped pages would be a signal, not an error.
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+            // The write-ahead log shrinks to this again after a large commit.
+            try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            guard let sizeLimit, let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size"), pageSize > 0 else { return }
+            try db.execute(sql: "PRAGMA max_page_count = \(max(1, sizeLimit / pageSize))")
+        }
+        return configuration
+    }
+
+    private static func readingConfiguration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "wirespool.catalog.reader"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
+    /// SQLite can fail to enter these modes without an error; what it says afterwards counts.
+    private static func checkDurability(_ db: Database, path: String) throws {
+        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "unknown"
+        guard journal == "wal" else { throw CatalogError.notDurable(path: path, reason: "the journal mode is \(journal), not wal") }
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+        guard synchronous == 2 else { throw CatalogError.notDurable(path: path, reason: "synchronous is \(synchronous), not 2 (FULL)") }
+    }
+}
+
+extension DatabaseQueue {
+    fileprivate func refuseIfNewer(path: String) throws {
+        guard try read(Schema.migrator.hasBeenSuperseded) else { return }
+        throw CatalogError.newerVersion(path: path)
+    }
+}

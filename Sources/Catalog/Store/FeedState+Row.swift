@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import GRDB
+import Stories
+
+extension FeedState {
+    static func fetch(_ db: Database, name: String) throws -> FeedState? {
+        let select = try db.cachedStatement(sql: "SELECT * FROM feed WHERE name = ?")
+        return try Row.fetchOne(select, arguments: [name]).map(FeedState.init)
+    }
+
+    static func fetchAll(_ db: Database) throws -> [FeedState] {
+        try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY name").map(FeedState.init)
+    }
+
+    func save(_ db: Database) throws {
+        let columns = arguments
+        let names = columns.map(\.0).joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        let replace = try db.cachedStatement(sql: "INSERT OR REPLACE INTO feed (\(names)) VALUES (\(marks))")
+        try replace.execute(arguments: StatementArguments(columns.map(\.1)))
+    }
+}
+
+extension FeedState {
+    /// Each column with its value: the one list that `save` goes by.
+    private var arguments: [(String, (any DatabaseValueConvertible)?)] {
+        [
+            ("name", name), ("url", url),
+            ("entity_tag", entityTag.map { Data($0) }), ("last_modified", lastModified.map { Data($0) }),
+            ("last_poll", lastPoll?.milliseconds), ("last_success", lastSuccess?.milliseconds),
+            ("next_poll", nextPoll?.milliseconds), ("next_reason", nextReason),
+            ("last_status", lastStatus), ("last_items", lastItems),
+            ("failures", failures), ("failing_since", failingSince?.milliseconds),
+            ("error_stage", errorStage), ("error_label", errorLabel), ("error_message", errorMessage),
+            ("unconditional_requests", unconditionalRequests), ("permanent_redirect", permanentRedirect), ("is_gone", isGone),
+            ("identity", identity?.rawValue),
+            ("total_new", totalNew), ("total_revised", totalRevised), ("total_duplicate", totalDuplicate),
+            ("last_story", lastStory?.milliseconds),
+        ]
+    }
+
+    private init(_ row: Row) {
+        self.init(name: row["name"], url: row["url"])
+        entityTag = (row["entity_tag"] as Data?).map { [UInt8]($0) }
+        lastModified = (row["last_modified"] as Data?).map { [UInt8]($0) }
+        (lastPoll, lastSuccess) = (row.date("last_poll"), row.date("last_success"))
+        (nextPoll, nextReason) = (row.date("next_poll"), row["next_reason"])
+        (lastStatus, lastItems) = (row["last_status"], row["last_items"])
+        (failures, failingSince) = (row["failures"], row.date("failing_since"))
+        (errorStage, errorLabel, errorMessage) = (row["error_stage"], row["error_label"], row["error_message"])
+        (unconditionalRequests, permanentRedirect) = (row["unconditional_requests"], row["permanent_redirect"])
+        isGone = row["is_gone"]
+        identity = (row["identity"] as String?).flatMap(IdentityStrategy.init)
+        (totalNew, totalRevised, totalDuplicate) = (row["total_new"], row["total_revised"], row["total_duplicate"])
+        lastStory = row.date("last_story")
+    }
+}
+
+extension Row {
+    fileprivate func date(_ column: String) -> Date? {
+        (self[column] as Int64?).map(Date.init(milliseconds:))
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import GRDB
+
+/// The catalog's tables, and how each older form of them becomes the newest.
+enum Schema {
+    /// Migrations are appended here, and never changed once released.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1-first-wire") { db in
+            for table in [counters, feed, story, version, identity, copy, event, outlet] { try db.execute(sql: table) }
+            try db.execute(sql: "INSERT INTO counters(one, catalog) VALUES (1, ?)", arguments: [UUID().uuidString.lowercased()])
+        }
+        return migrator
+    }
+
+    /// One row. A number taken in a transaction that is rolled back is free again, so there are no gaps.
+    private static let counters = """
+        CREATE TABLE counters (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            catalog TEXT NOT NULL,
+            sequence INTEGER NOT NULL DEFAULT 0,
+            log_sequence INTEGER NOT NULL DEFAULT 0,
+            synced_sequence INTEGER NOT NULL DEFAULT 0,
+            synced_offset INTEGER NOT NULL DEFAULT 0,
+            log_device INTEGER NOT NULL DEFAULT 0,
+            log_inode INTEGER NOT NULL DEFAULT 0
+        ) STRICT
+        """
+
+    /// Times are milliseconds since 1970, here and below.
+    private static let feed = """
+        CREATE TABLE feed (
+            name TEXT PRIMARY KEY,
+            url TEXT NOT NULL,
+            entity_tag BLOB,
+            last_modified BLOB,
+            last_poll INTEGER,
+            last_success INTEGER,
+            next_poll INTEGER,
+            next_reason TEXT,
+            last_status INTEGER,
+            last_items INTEGER,
+            failures INTEGER NOT NULL,
+            failing_since INTEGER,
+            error_stage TEXT,
+            error_label TEXT,
+            error_message TEXT,
+            unconditional_requests INTEGER NOT NULL,
+            permanent_redirect TEXT,
+            is_gone INTEGER NOT NULL,
+            identity TEXT,
+            total_new INTEGER NOT NULL,
+            total_revised INTEGER NOT NULL,
+            total_duplicate INTEGER NOT NULL,
+            last_story INTEGER
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// The latest revision of each story, as far as verdicts need it.
+    private static let story = """
+        CREATE TABLE story (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            publisher TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            silent_revisions INTEGER NOT NULL,
+            content_hash TEXT NOT NULL,
+            title_hash TEXT NOT NULL,
+            headline TEXT NOT NULL,
+            link TEXT,
+            effective INTEGER,
+            first_effective INTEGER,
+            status TEXT NOT NULL,
+            announcements TEXT NOT NULL,
+            created INTEGER NOT NULL
+        ) STRICT
+        """
+
+    /// The record stands last, so that the other columns are read without it.
+    private static let version = """
+        CREATE TABLE version (
+            sequence INTEGER PRIMARY KEY,
+            story INTEGER NOT NULL REFERENCES story,
+            revision INTEGER NOT NULL,
+            feed TEXT NOT NULL,
+            content_hash TEXT NOT NULL,
+            committed INTEGER NOT NULL,
+            created INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            UNIQUE (story, revision)
+        ) STRICT
+        """
+
+    /// Every name that a story goes by: half a SHA-256 over the kind of name, its scope and the name itself.
+    private static let identity = """
+        CREATE TABLE identity (
+            digest BLOB PRIMARY KEY,
+            story INTEGER NOT NULL,
+            fingerprint TEXT NOT NULL,
+            seen INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// Where else a story appeared with the very same text.
+    private static let copy = """
+        CREATE TABLE copy (
+            story INTEGER NOT NULL,
+            feed TEXT NOT NULL,
+            key TEXT NOT NULL,
+            link TEXT,
+            seen INTEGER NOT NULL,
+            PRIMARY KEY (story, feed, key)
+        ) STRICT, WITHOUT ROWID
+        """
+
+    private static let event = "CREATE TABLE event (sequence INTEGER PRIMARY KEY, line BLOB NOT NULL) STRICT"
+
+    private static let outlet = """
+        CREATE TABLE outlet (
+            name TEXT PRIMARY KEY,
+            id TEXT NOT NULL,
+            prepared INTEGER NOT NULL,
+            published INTEGER NOT NULL CHECK (published <= prepared)
+        ) STRICT, WITHOUT ROWID
+        """
+}

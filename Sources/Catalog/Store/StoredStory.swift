@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import FoundationEssentials
+import GRDB
+import Stories
+
+/// The latest revision of a story, in the table `story`.
+struct StoredStory {
+    var number: Int64
+    var id: String
+    var publisher: String
+    var revision = 1
+    /// The latest version's.
+    var sequence: Int64
+    var silentRevisions = 0
+    var contentHash = ""
+    var titleHash = ""
+    var headline = ""
+    var link: String?
+    var effective: Int64?
+    var firstEffective: Int64?
+    var status = Article.Status.usable
+    /// Joined by commas.
+    var announcements = ""
+    var created: Int64 = 0
+
+    init(number: Int64, id: String, publisher: String, sequence: Int64) {
+        (self.number, self.id, self.publisher, self.sequence) = (number, id, publisher, sequence)
+    }
+
+    /// Makes `article`, a revision of this story, the latest.
+    ///
+    /// - Parameter now: milliseconds; `created` becomes a whole second after the last revision's, even if the clock went back.
+    mutating func advance(to article: Article, sequence: Int64, now: Int64) {
+        self.sequence = sequence
+        revision = article.revision
+        (contentHash, titleHash, headline) = (article.hashes.content, article.hashes.title, article.headline)
+        (link, status) = (article.canonicalLink ?? article.link, article.status)
+        announcements = article.announcements.sorted().joined(separator: ",")
+        effective = article.effective.instant?.milliseconds
+        firstEffective = [firstEffective, (article.published ?? article.effective).instant?.milliseconds].compactMap(\.self).min()
+        let wholeSecond = now / 1000 * 1000
+        created = created == 0 ? wholeSecond : max(wholeSecond, created + 1000)
+    }
+}
+
+extension StoredStory {
+    static func fetch(_ db: Database, number: Int64) throws -> StoredStory? {
+        let select = try db.cachedStatement(sql: "SELECT * FROM story WHERE number = ?")
+        return try Row.fetchOne(select, arguments: [number]).map(StoredStory.init)
+    }
+
+    static func exists(_ db: Database, id: String) throws -> Bool {
+        let select = try db.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
+        return try Row.fetchOne(select, arguments: [id]) != nil
+    }
+
+    func save(_ db: Database) throws {
+        let replace = """
+            INSERT INTO story (number, id, publisher, revision, sequence, silent_revisions, content_hash, title_hash, headline, link,
+                effective, first_effective, status, announcements, created)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence,
+                silent_revisions = excluded.silent_revisions, content_hash = excluded.content_hash, title_hash = excluded.title_hash,
+                headline = excluded.headline, link = excluded.link, effective = excluded.effective,
+                first_effective = excluded.first_effective, status = excluded.status, announcements = excluded.announcements,
+                created = excluded.created
+            """
+        try db.cachedStatement(sql: replace).execute(arguments: [
+            number, id, publisher, revision, sequence, silentRevisions, contentHash, titleHash, headline, link,
+            effective, firstEffective, status.rawValue, announcements, created,
+        ])
+    }
+
+    private init(_ row: Row) {
+        self.init(number: row["number"], id: row["id"], publisher: row["publisher"], sequence: row["sequence"])
+        (revision, silentRevisions) = (row["revision"], row["silent_revisions"])
+        (contentHash, titleHash, headline) = (row["content_hash"], row["title_hash"], row["headline"])
+        (link, effective, firstEffective) = (row["link"], row["effective"], row["first_effective"])
+        // A status that this version doesn't know is no withdrawal.
+        status = Article.Status(rawValue: row["status"]) ?? .usable
+        (announcements, created) = (row["announcements"], row["created"])
+    }
+}
+
+extension StoredStory {
+    /// The story as verdicts see it, without its text.
+    func known(found evidence: KnownStory.Evidence, lastSeen: String) -> KnownStory {
+        var known = KnownStory(id: id, revision: revision, found: evidence)
+        (known.lastSeen, known.silentRevisions) = (lastSeen, silentRevisions)
+        (known.contentHash, known.titleHash, known.headline) = (contentHash, titleHash, headline)
+        (known.link, known.status) = (link, status)
+        known.effective = effective.map(Date.init(milliseconds:))
+        known.announcements = Set(announcements.split(separator: ",").map(String.init))
+        return known
+    }
+
+    /// The text of the latest revision, from its record.
+    func text(_ db: Database) throws -> String {
+        struct Body: Decodable { var text: String }
+        return try decodeRecord(Body.self, db).text
+    }
+
+    /// The latest revision.
+    func article(_ db: Database) throws -> Article { try decodeRecord(Article.self, db) }
+
+    /// The content hashes of the revisions before the latest, the last 64 of them.
+    func earlierHashes(_ db: Database) throws -> Set<String> {
+        let select = "SELECT content_hash FROM version WHERE story = ? AND revision < ? ORDER BY revision DESC LIMIT 64"
+        return try Set(String.fetchAll(db.cachedStatement(sql: select), arguments: [number, revision]))
+    }
+
+    private func decodeRecord<Value: Decodable>(_ type: Value.Type, _ db: Database) throws -> Value {
+        let select = try db.cachedStatement(sql: "SELECT record FROM version WHERE sequence = ?")
+        guard let record = try Data.fetchOne(select, arguments: [sequence]), let value = try? JSONDecoder().decode(type, from: record)
+        else {
+            // Whatever is wrong with it, the record is not the one that was written.
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "version \(sequence) can't be read")
+        }
+        return value
+    }
+}

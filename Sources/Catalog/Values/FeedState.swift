@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+public import FoundationEssentials
+public import Stories
+
+/// All that is remembered of a feed between two polls.
+public struct FeedState: Hashable, Sendable {
+    /// The name in the settings.
+    public var name: String
+    /// The address that the validators belong to.
+    public var url: String
+    /// HTTP's ETag, byte for byte.
+    public var entityTag: [UInt8]?
+    /// HTTP's Last-Modified, byte for byte.
+    public var lastModified: [UInt8]?
+
+    /// When the last request was made, whatever came of it.
+    public var lastPoll: Date?
+    /// When a document was last read, or said to be unchanged.
+    public var lastSuccess: Date?
+    /// When the feed is due.
+    public var nextPoll: Date?
+    /// Why then, in words: `interval`, `max-age 600`, `Retry-After`.
+    public var nextReason: String?
+    /// The last answer's HTTP status.
+    public var lastStatus: Int?
+    /// Items in the last document.
+    public var lastItems: Int?
+
+    /// Failures since the last success.
+    public var failures = 0
+    /// The first failure since the last success.
+    public var failingSince: Date?
+    /// The last failure's stage: `fetch`, `parse`, `normalize`, `commit`.
+    public var errorStage: String?
+    /// The last failure's bounded word: `refused-503`.
+    public var errorLabel: String?
+    /// The last failure in words for people.
+    public var errorMessage: String?
+
+    /// Requests that carried no validators; more than one a feed is worth a look.
+    public var unconditionalRequests = 0
+    /// Where a 301 or 308 points to, as long as the configuration doesn't follow.
+    public var permanentRedirect: String?
+    /// The publisher answered 410: no further polls until an operator says so.
+    public var isGone = false
+
+    /// What the identity of stories was last read from; `link` under a setting of `auto` means that the guids can't be trusted.
+    public internal(set) var identity: IdentityStrategy?
+    /// Counted by the catalog over all commits; what a batch says here is ignored.
+    public internal(set) var totalNew = 0
+    /// Counted as `totalNew` is.
+    public internal(set) var totalRevised = 0
+    /// Counted as `totalNew` is.
+    public internal(set) var totalDuplicate = 0
+    /// When the last new story or revision was committed.
+    public internal(set) var lastStory: Date?
+
+    /// A feed that was never polled.
+    public init(name: String, url: String) {
+        self.name = name
+        self.url = url
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Glibc
+public import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// The long-running program: polls, publishes, logs, reloads on SIGHUP, and stops on SIGTERM with the commit in hand finished.
+public struct Daemon: Sendable {
+    private let site: Site
+    private let notifier: SystemdNotifier
+    private let logger: Logger
+    private let reload: @Sendable () throws(SettingsError) -> Settings
+
+    /// - Parameter reload: reads the configuration again.
+    public init(
+        _ site: Site, notifier: SystemdNotifier, logger: Logger, reload: @escaping @Sendable () throws(SettingsError) -> Settings
+    ) {
+        self.site = site
+        self.notifier = notifier
+        self.logger = logger
+        self.reload = reload
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    public func run() async throws {
+        let publication = Publication(site, logger: logger)
+        let poller = Poller(
+            ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
+            logger: logger, afterCommit: publication.wake)
+        try await poller.use(site.settings.feeds)
+        try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: site.settings.feeds.count))
+        let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, load: reload)
+        let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
+        notifier.ready("\(site.settings.feeds.count) feeds")
+        logger.notice("started", metadata: ["feeds": "\(site.settings.feeds.count)", "version": "\(Version.current)"])
+        // Stopped in reverse: the poller first, the publication last, so that what was committed is still published.
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: publication, serviceName: "publication"), .init(service: heartbeat, serviceName: "heartbeat"),
+                    .init(service: reloading, serviceName: "reloading"), .init(service: poller, serviceName: "poller"),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try await site.record(.stopped(reason: "signal"))
+        try await site.log.append()
+        try await site.log.synchronize()
+        logger.notice("stopped")
+    }
+}
+
+/// Reads the configuration again on SIGHUP; when it is wrong the old settings stay in force.
+struct Reloading: Service {
+    let site: Site
+    let poller: Poller
+    let notifier: SystemdNotifier
+    let logger: Logger
+    let load: @Sendable () throws(SettingsError) -> Settings
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            notifier.reloading()
+            let status = await reload()
+            notifier.ready(status)
+        }
+    }
+
+    private func reload() async -> String {
+        do {
+            let settings = try load()
+            guard settings.state == site.settings.state, settings.log == site.settings.log else {
+                throw ReloadRefusal(reason: "a new 'state' or 'log' needs a restart")
+            }
+            await site.spooler.use(settings.outlets)
+            try await poller.use(settings.feeds)
+            try await site.record(.reloaded(feeds: settings.feeds.count))
+            logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
+            return "\(settings.feeds.count) feeds"
+        } catch {
+            let reason = (error as? ReloadRefusal)?.reason ?? (error as? SettingsError)?.description ?? "\(error)"
+            logger.error("reload refused, the old settings stay", metadata: ["reason": "\(reason)"])
+            await refuse(reason)
+            return "reload refused, the old settings stay: \(reason.split(separator: "\n").first ?? "")"
+        }
+    }
+
+    private func refuse(_ reason: String) async {
+        do {
+            try await site.record(.reloadRefused(message: reason))
+        } catch {
+            logger.error("event not recorded", metadata: ["message": "\(error)"])
+        }
+    }
+}
+
+/// A configuration that is right in itself, but can't be changed to while running.
+private struct ReloadRefusal: Error {
+    var reason: String
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+public import Catalog
+import FoundationEssentials
+public import Logging
+import Spool
+import Stories
+public import Transport
+
+/// One configured installation, opened for writing: the lock, the catalog, the outlets and the log.
+///
+/// Only one process has it open at a time; `run` and `fetch` exclude each other.
+public struct Site: Sendable {
+    public let settings: Settings
+    public let catalog: Catalog
+    public let ingester: Ingester
+    public let spooler: Spooler
+    public let log: LogWriter
+    let clock: WallClock
+    private let lock: CatalogLock
+
+    /// Opens everything and recovers what an earlier death left half done.
+    ///
+    /// - Parameter holder: what holds the lock, for the message to others: `wirespool run`.
+    public static func open(
+        _ settings: Settings, holder: String, fetcher: any Fetching, clock: WallClock, logger: Logger
+    ) async throws -> Site {
+        let lock = try CatalogLock(directory: settings.state, command: holder, at: clock.now())
+        let catalog = try Catalog(directory: settings.state)
+        let places = try settings.placeTable()
+        let ingester = Ingester(
+            fetcher: fetcher, catalog: catalog, places: places, quarantine: Quarantine(directory: settings.state + "/quarantine"),
+            clock: clock)
+        let log = LogWriter(catalog: catalog, path: settings.log)
+        try await log.recover()
+        let spooler = Spooler(catalog: catalog, clock: clock, logger: logger)
+        await spooler.use(settings.outlets)
+        return Site(settings: settings, catalog: catalog, ingester: ingester, spooler: spooler, log: log, clock: clock, lock: lock)
+    }
+
+    /// Records events that belong to no poll.
+    public func record(_ events: LogEvent...) async throws {
+        try await catalog.append(events, at: clock.now())
+    }
+}
+
+extension Settings {
+    /// The places that datelines are looked up in: the built-in ones and the operator's.
+    func placeTable() throws -> PlaceTable {
+        guard let placesFile else { return PlaceTable() }
+        return try PlaceTable(adding: String(decoding: FileBytes.read(placesFile, limit: 16 << 20), as: UTF8.self))
+    }
+}

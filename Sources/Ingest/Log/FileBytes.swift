@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// Reads the rest of a file.
+enum FileBytes {
+    /// The bytes from `offset` to the end, at most `limit` of them.
+    static func read(_ path: String, from offset: Int64 = 0, limit: Int = 1 << 30) throws(LogError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LogError(path: path, errno: errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            let count = pread(descriptor, &chunk, min(chunk.count, limit - bytes.count), off_t(offset) + off_t(bytes.count))
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw LogError(path: path, errno: errno) }
+            guard count > 0 else { break }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        return bytes
+    }
+}
+
+extension String {
+    /// The directory that a path lies in: `.` where it names none.
+    var parentDirectory: String {
+        guard let slash = lastIndex(of: "/") else { return "." }
+        return slash == startIndex ? "/" : String(self[..<slash])
+    }
+
+    /// What follows the last slash.
+    var lastComponent: String {
+        lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Glibc
+
+/// The ingestion log can't be written or read.
+public struct LogError: Error, Hashable, Sendable {
+    public var path: String
+    /// In words for people, with the path.
+    public var message: String
+
+    init(path: String, errno code: CInt) {
+        self.path = path
+        message = "\(path): \(String(cString: strerror(code)))"
+    }
+
+    init(path: String, message: String) {
+        self.path = path
+        self.message = message
+    }
+
+    init(path: String, _ error: any Error) {
+        self.path = path
+        message = (error as? CatalogError)?.message ?? "\(path): \(error)"
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// Reads the ingestion log: its last lines, and what is appended, across any number of renames and rotations.
+///
+/// The seq of the lines decides what was seen already, so nothing is lost or shown twice; a line that is missing is said.
+public struct LogFollower: ~Copyable {
+    private let path: String
+    private var descriptor: CInt = -1
+    private var identity = FileIdentity()
+    private var offset: Int64 = 0
+    private var pending: [UInt8] = []
+    private var last: Int64 = 0
+
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// The last `count` lines that `isWanted` accepts, oldest first, set-aside files included; following goes on behind them.
+    public mutating func lastLines(_ count: Int, where isWanted: ([UInt8]) -> Bool) throws(LogError) -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        for file in LogRotation.filesInOrder(path).reversed() where found.count < count {
+            let lines = try FileBytes.read(file, limit: 1 << 30).split(separator: UInt8(ascii: "\n"))
+            if last == 0, let newest = lines.last(where: { LogLine.sequence(of: $0) != nil }) {
+                last = LogLine.sequence(of: newest) ?? 0
+            }
+            let wanted = lines.reversed().lazy.map(Array.init).filter(isWanted).prefix(count - found.count)
+            found.insert(contentsOf: wanted.reversed(), at: 0)
+        }
+        return found
+    }
+
+    /// Hands over every whole line that was appended since the last call.
+    ///
+    /// - Parameter gap: called with how many events are missing before the next line.
+    public mutating func newLines(_ line: ([UInt8]) -> Void, gap: (Int64) -> Void) throws(LogError) {
+        if descriptor >= 0 { try drain(line, gap) }
+        guard descriptor < 0 || FileIdentity(path) != identity else { return }
+        // Renamed: whatever was set aside meanwhile comes first, then the file that has the name now.
+        for file in LogRotation.filesInOrder(path) {
+            try open(file)
+            if descriptor >= 0 { try drain(line, gap) }
+        }
+    }
+}
+
+extension LogFollower {
+    private mutating func open(_ file: String) throws(LogError) {
+        let fresh = Glibc.open(file, O_RDONLY | O_CLOEXEC)
+        guard fresh >= 0 || errno == ENOENT else { throw LogError(path: file, errno: errno) }
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = fresh
+        identity = FileIdentity(file)
+        offset = 0
+        pending = []
+    }
+
+    private mutating func drain(_ line: ([UInt8]) -> Void, _ gap: (Int64) -> Void) throws(LogError) {
+        if FileIdentity.size(of: descriptor) < offset {
+            offset = 0
+            pending = []
+        }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = pread(descriptor, &chunk, chunk.count, off_t(offset))
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw LogError(path: path, errno: errno) }
+            guard count > 0 else { return }
+            offset += Int64(count)
+            pending.append(contentsOf: chunk[..<count])
+            emit(line, gap)
+        }
+    }
+
+    private mutating func emit(_ line: ([UInt8]) -> Void, _ gap: (Int64) -> Void) {
+        var start = pending.startIndex
+        while let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            let whole = pending[start..<end]
+            start = end + 1
+            guard let sequence = LogLine.sequence(of: whole), sequence > last else { continue }
+            if last > 0 && sequence > last + 1 { gap(sequence - last - 1) }
+            last = sequence
+            line(Array(whole))
+        }
+        pending.removeFirst(start)
+    }
+}
+
+/// Which file a name means.
+struct FileIdentity: Equatable {
+    private var device: UInt64 = 0
+    private var inode: UInt64 = 0
+
+    init() {}
+
+    init(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+
+    static func size(of descriptor: CInt) -> Int64 {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int64(status.st_size) : 0
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// When the log file is set aside, and how many of the old ones are kept.
+public struct LogRotation: Hashable, Sendable {
+    /// Bytes.
+    public var size: Int64 = 64 << 20
+    public var kept = 8
+
+    /// 64 MiB, 8 files.
+    public init() {}
+
+    /// Renames the log to `<path>.<seq of its last event>` and removes the oldest beyond `kept`.
+    func rotate(_ path: String, endingWith sequence: Int64) throws(LogError) {
+        guard rename(path, "\(path).\(sequence)") == 0 else { throw LogError(path: path, errno: errno) }
+        for old in Self.rotated(path).dropLast(kept) where unlink(old) != 0 && errno != ENOENT {
+            throw LogError(path: old, errno: errno)
+        }
+    }
+
+    /// The log's files in the order of their events, the set-aside ones first, whatever renamed them.
+    static func filesInOrder(_ path: String) -> [String] {
+        let dated = (rotated(path) + [path]).compactMap { file -> (Int64, String)? in
+            // A file that vanished meanwhile has nothing to read.
+            guard let head = try? FileBytes.read(file, limit: 1 << 16), !head.isEmpty else { return nil }
+            return LogLine.sequence(of: head.prefix { $0 != UInt8(ascii: "\n") }).map { ($0, file) }
+        }
+        return dated.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// The set-aside files of a log, oldest first.
+    static func rotated(_ path: String) -> [String] {
+        let prefix = path.lastComponent + "."
+        let numbered = DirectoryListing.names(in: path.parentDirectory).compactMap { name -> (Int64, String)? in
+            guard name.hasPrefix(prefix), let sequence = Int64(name.dropFirst(prefix.count)) else { return nil }
+            return (sequence, path.parentDirectory + "/" + name)
+        }
+        return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+/// The names in a directory.
+enum DirectoryListing {
+    /// Every name but `.` and `..`, unsorted; empty when the directory can't be read.
+    static func names(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import FoundationEssentials
+import Transport
+
+/// The last step of a poll: one transaction that holds the stories, the validators, the next poll and the events.
+extension Ingester {
+    func commit(
+        _ normalized: Normalized, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
+    ) async throws(IngestError) -> PollReport {
+        var next = succeeded(state, response, feed)
+        // One set, from the last response: a validator that it did not bring is gone (RFC 9110 §8.8).
+        next.entityTag = response.validators.entityTag
+        next.lastModified = response.validators.lastModified
+        next.lastItems = normalized.items
+        return try await commit(next, normalized, response, feed, state, started)
+    }
+
+    func commit(
+        unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
+    ) async throws(IngestError) -> PollReport {
+        var next = succeeded(state, response, feed)
+        if !response.validators.isEmpty {
+            next.entityTag = response.validators.entityTag
+            next.lastModified = response.validators.lastModified
+        }
+        return try await commit(next, Normalized(), response, feed, state, started)
+    }
+
+    func commit(
+        failure: IngestError, of feed: FeedSettings, state: FeedState, started: Date
+    ) async throws(IngestError) -> PollReport {
+        var next = state
+        let now = clock.now()
+        next.lastPoll = now
+        next.failures = state.failures &+ 1
+        next.failingSince = state.failingSince ?? now
+        next.errorStage = failure.stage.rawValue
+        next.errorLabel = failure.label
+        next.errorMessage = failure.message
+        let due = Schedule(feed).next(after: now, failures: next.failures, retryAfter: failure.retryAfter, chance: .random(in: 0..<1))
+        next.nextPoll = due.at
+        next.nextReason = due.reason
+        var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
+        batch.events = [
+            .failed(feed: feed.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: due.at)
+        ]
+        _ = try await commit(batch)
+        return PollReport(feed: feed.name, outcome: .failed(failure), next: due.at, duration: now.timeIntervalSince(started))
+    }
+}
+
+extension Ingester {
+    private func succeeded(_ state: FeedState, _ response: FetchResponse, _ feed: FeedSettings) -> FeedState {
+        var next = state
+        let now = clock.now()
+        next.lastPoll = now
+        next.lastSuccess = now
+        next.lastStatus = response.status
+        next.failures = 0
+        next.failingSince = nil
+        next.errorStage = nil
+        next.errorLabel = nil
+        next.errorMessage = nil
+        if state.validators.isEmpty { next.unconditionalRequests &+= 1 }
+        let due = Schedule(feed).next(after: now, chance: .random(in: 0..<1))
+        next.nextPoll = due.at
+        next.nextReason = due.reason
+        return next
+    }
+
+    private func commit(
+        _ next: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
+        _ started: Date
+    ) async throws(IngestError) -> PollReport {
+        let now = clock.now()
+        var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
+        batch.articles = normalized.articles
+        batch.rejections = normalized.rejections
+        batch.deletions = normalized.deletions
+        if state.failures > 0 { batch.events = [.recovered(feed: feed.name, failures: state.failures, since: state.failingSince)] }
+        batch.poll = PollSummary(
+            status: response.status, items: normalized.items, bytes: response.bytesReceived,
+            duration: response.duration)
+        let commitment = try await commit(batch)
+        return PollReport(
+            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), next: next.nextPoll ?? now,
+            duration: now.timeIntervalSince(started))
+    }
+
+    private func commit(_ batch: Batch) async throws(IngestError) -> Commitment {
+        do {
+            return try await catalog.commit(batch)
+        } catch {
+            throw IngestError(error)
+        }
+    }
+}
+
+extension Schedule {
+    init(_ feed: FeedSettings) {
+        self.init(interval: feed.interval, floor: feed.minInterval)
+    }
+}

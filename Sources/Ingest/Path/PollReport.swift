@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Catalog
+public import FoundationEssentials
+
+/// What one poll came to, for the line that `fetch` prints and for the schedule.
+public struct PollReport: Sendable {
+    /// The two ways a poll ends.
+    public enum Outcome: Sendable {
+        /// The server answered, and what it brought is committed.
+        case read(status: Int, items: Int, VerdictCounts)
+        case failed(IngestError)
+    }
+
+    public var feed: String
+    public var outcome: Outcome
+    /// The next poll.
+    public var next: Date
+    /// Seconds from the start of the request to the commit.
+    public var duration: TimeInterval
+
+    /// The failure, where it is one.
+    public var failure: IngestError? {
+        guard case .failed(let error) = outcome else { return nil }
+        return error
+    }
+
+    /// The poll brought something to publish.
+    public var hasNews: Bool {
+        guard case .read(_, _, let counts) = outcome else { return false }
+        return counts.new + counts.revised > 0
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import Catalog
+import FoundationEssentials
+import Spool
+
+/// Publishes the catalog's versions to one outlet directory, in catalog order, each exactly once (docs/SPOOL.md).
+actor OutletPublisher {
+    /// How many files are made durable together.
+    private static let batch = 256
+
+    let settings: OutletSettings
+    private let catalog: Catalog
+    private var outlet: Outlet?
+
+    init(settings: OutletSettings, catalog: Catalog) {
+        self.settings = settings
+        self.catalog = catalog
+    }
+
+    /// Publishes everything that is committed. Returns how many files it released.
+    ///
+    /// After an error the outlet is closed; the next call opens and recovers it first.
+    func publish() async throws(IngestError) -> Int {
+        do {
+            var released = 0
+            let outlet = try await opened()
+            var position = try await position()
+            while true {
+                let versions = try await catalog.versions(after: position.preparedThrough, limit: Self.batch)
+                guard let last = versions.last?.sequence else { return released }
+                let entries = try versions.filter { settings.takes(feed: $0.feed) }.map(entry)
+                try await publish(entries, through: last, in: outlet)
+                released += entries.count
+                position = try await self.position()
+            }
+        } catch {
+            outlet = nil
+            throw IngestError(error, outlet: settings.name)
+        }
+    }
+
+    /// Files and bytes that wait in the outlet for its consumer.
+    func backlog() throws(IngestError) -> (files: Int, bytes: Int64)? {
+        do {
+            return try outlet?.backlog()
+        } catch {
+            throw IngestError(error, outlet: settings.name)
+        }
+    }
+}
+
+extension OutletPublisher {
+    /// The two durable steps of one batch: what is staged becomes visible only after the catalog knows it as prepared.
+    private func publish(_ entries: [SpoolEntry], through last: Int64, in outlet: Outlet) async throws {
+        if entries.isEmpty {
+            try await catalog.setPrepared(settings.name, through: last)
+        } else {
+            try outlet.stage(entries)
+            try await catalog.setPrepared(settings.name, through: last)
+            try outlet.release(entries)
+        }
+        try await catalog.setPublished(settings.name, through: last)
+    }
+
+    private func position() async throws -> OutletPosition {
+        try await catalog.outlet(named: settings.name, startingAt: settings.from)
+    }
+
+    private func opened() async throws -> Outlet {
+        if let outlet { return outlet }
+        let position = try await position()
+        let fresh = try Outlet(
+            opening: OutletDirectory(
+                name: settings.name, path: settings.path, layout: settings.layout, allowsAnyFileSystem: settings.allowsAnyFileSystem),
+            identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
+        _ = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
+        try await catalog.setPublished(settings.name, through: position.preparedThrough)
+        outlet = fresh
+        return fresh
+    }
+
+    private func entry(_ version: StoredVersion) throws -> SpoolEntry {
+        let bytes: [UInt8]
+        switch settings.format {
+        case .native: bytes = version.record + [UInt8(ascii: "\n")]
+        default: bytes = settings.format.render(try Article(json: version.record), versionCreated: version.created)
+        }
+        let key = SHA256.digest(Array("\(version.feed)\u{0}\(version.story)".utf8))
+        return SpoolEntry(
+            sequence: version.sequence, name: SpoolName.make(sequence: version.sequence, key: key, revision: version.revision), bytes: bytes)
+    }
+}
+
+extension IngestError {
+    init(_ error: any Error, outlet: String) {
+        switch error {
+        case let error as SpoolError:
+            self.init(stage: .spool, label: error.label, message: "outlet \(outlet): \(error.message)", exitCode: ExitCode.of(error))
+        case let error as CatalogError:
+            self.init(error)
+        default:
+            self.init(stage: .spool, label: "internal", message: "outlet \(outlet): \(error)", exitCode: ExitCode.inputOutput)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import FoundationEssentials
+import Logging
+
+/// Keeps every outlet up to date with the catalog; trouble in one outlet changes nothing in another.
+public actor Spooler {
+    /// After trouble an outlet is tried again after this pause.
+    static let retryPause: TimeInterval = 30
+
+    private struct Trouble {
+        var error: IngestError
+        var retryAt: Date
+    }
+
+    private let catalog: Catalog
+    private let clock: WallClock
+    private let logger: Logger
+    private var publishers: [String: OutletPublisher] = [:]
+    private var troubles: [String: Trouble] = [:]
+
+    public init(catalog: Catalog, clock: WallClock, logger: Logger) {
+        self.catalog = catalog
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// Takes over the outlets of the settings; one whose settings did not change stays open.
+    public func use(_ outlets: [OutletSettings]) {
+        var next: [String: OutletPublisher] = [:]
+        for outlet in outlets {
+            let kept = publishers[outlet.name].flatMap { $0.settings == outlet ? $0 : nil }
+            next[outlet.name] = kept ?? OutletPublisher(settings: outlet, catalog: catalog)
+        }
+        publishers = next
+        troubles = troubles.filter { next[$0.key] != nil }
+    }
+
+    /// Publishes what is committed to every outlet that is not resting after trouble.
+    ///
+    /// - Returns: how many files were released, and the trouble of each outlet that failed now.
+    @discardableResult
+    public func publish() async -> (released: Int, failures: [IngestError]) {
+        var released = 0
+        var failures: [IngestError] = []
+        for (name, publisher) in publishers.sorted(by: { $0.key < $1.key }) {
+            if let trouble = troubles[name], trouble.retryAt > clock.now() { continue }
+            do {
+                released += try await publisher.publish()
+                await clear(name)
+            } catch {
+                failures.append(error)
+                await note(error, outlet: name)
+            }
+        }
+        return (released, failures)
+    }
+
+    /// When the next outlet in trouble is due for another attempt.
+    public var nextRetry: Date? { troubles.values.map(\.retryAt).min() }
+}
+
+extension Spooler {
+    private func note(_ error: IngestError, outlet: String) async {
+        let isNew = troubles[outlet]?.error.label != error.label
+        troubles[outlet] = Trouble(error: error, retryAt: clock.now() + Self.retryPause)
+        guard isNew else { return }
+        logger.error("outlet failed", metadata: ["outlet": "\(outlet)", "label": "\(error.label)", "message": "\(error.message)"])
+        await record(.outlet(outlet, state: error.label == "full" ? "full" : "failed", message: error.message))
+    }
+
+    private func clear(_ outlet: String) async {
+        guard troubles.removeValue(forKey: outlet) != nil else { return }
+        logger.notice("outlet works again", metadata: ["outlet": "\(outlet)"])
+        await record(.outlet(outlet, state: "ok"))
+    }
+
+    private func record(_ event: LogEvent) async {
+        do {
+            try await catalog.append([event], at: clock.now())
+        } catch {
+            logger.error("event not recorded", metadata: ["message": "\(error.message)"])
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Spool
+
+/// Looks at the directories that a configuration names, without changing anything.
+public enum DirectoryCheck {
+    /// What would keep the program from working, one sentence each.
+    public static func problems(of settings: Settings) -> [String] {
+        var problems = [writability(of: settings.state, as: "state"), writability(of: settings.log.parentDirectory, as: "log")]
+        for outlet in settings.outlets {
+            problems.append(writability(of: outlet.path, as: "outlet \(outlet.name)"))
+            problems.append(fileSystem(of: outlet))
+        }
+        return problems.compactMap { $0 }
+    }
+
+    /// The directory, or the nearest one above that exists, must be ours to write.
+    private static func writability(of path: String, as name: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT, path.parentDirectory != path else { return "\(name): \(path): \(String(cString: strerror(errno)))" }
+            return writability(of: path.parentDirectory, as: name)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return "\(name): \(path) is not a directory; name another path or remove it" }
+        guard access(path, W_OK | X_OK) == 0 else {
+            return "\(name): \(path): \(String(cString: strerror(errno))); make it writable for the user that runs wirespool"
+        }
+        return nil
+    }
+
+    /// A rename from tmp/ to new/ must not cross file systems.
+    private static func fileSystem(of outlet: OutletSettings) -> String? {
+        let devices = ["tmp", "new", "cur"].compactMap { name -> UInt64? in
+            var status = stat()
+            return stat("\(outlet.path)/\(name)", &status) == 0 ? UInt64(status.st_dev) : nil
+        }
+        guard Set(devices).count > 1 else { return nil }
+        return "outlet \(outlet.name): tmp/, new/ and cur/ of \(outlet.path) are not on one file system; files can't be renamed between them"
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A name of at most 16 ASCII bytes, packed into one number so that comparing it costs nothing.
+///
+/// Every element and attribute that Wirespool knows fits.
+struct HTMLName: Hashable, Sendable {
+    private let packed: UInt128
+
+    /// Takes the bytes as they are; nil when there are none, or too many.
+    init?(exactly bytes: ArraySlice<UInt8>) {
+        guard 1...16 ~= bytes.count else { return nil }
+        packed = bytes.reduce(into: 0) { $0 = $0 << 8 | UInt128($1) }
+    }
+
+    /// Takes the bytes in lower case; nil when there are none, or too many.
+    init?(lowercasing bytes: ArraySlice<UInt8>) {
+        guard 1...16 ~= bytes.count else { return nil }
+        packed = bytes.reduce(into: 0) { $0 = $0 << 8 | UInt128($1.lowercased) }
+    }
+
+    /// Appends the name to `bytes`.
+    func write(to bytes: inout [UInt8]) {
+        var shift = (15 - packed.leadingZeroBitCount / 8) * 8
+        while shift >= 0 {
+            bytes.append(UInt8(truncatingIfNeeded: packed >> UInt128(shift)))
+            shift -= 8
+        }
+    }
+
+    /// The names of a list that is separated by spaces or line breaks.
+    static func list(_ names: StaticString) -> [HTMLName] {
+        names.description.utf8.split { $0 <= 0x20 }.compactMap { HTMLName(exactly: Array($0)[...]) }
+    }
+}
+
+extension HTMLName: ExpressibleByStringLiteral {
+    init(stringLiteral name: StaticString) {
+        packed = name.description.utf8.prefix(16).reduce(into: 0) { $0 = $0 << 8 | UInt128($1) }
+    }
+}

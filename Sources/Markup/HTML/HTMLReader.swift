@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns the tokens of a fragment into paragraphs, images and sanitised HTML.
+struct HTMLReader {
+    private var tokenizer: HTMLTokenizer
+    private var writer: HTMLWriter
+    private var blocks = TextBlockBuilder()
+    private var images: [HTMLImage] = []
+    private var open = HTMLElementStack()
+    private var figures = 0
+    private var decoded: [UInt8] = []
+
+    init(_ bytes: [UInt8], base: String?) {
+        tokenizer = HTMLTokenizer(bytes)
+        writer = HTMLWriter(base: base, capacity: bytes.count)
+    }
+
+    /// Reads to the end.
+    mutating func content() -> HTMLContent {
+        while let token = tokenizer.next() {
+            switch token {
+            case .text(let range): text(range)
+            case .start(let tag): start(tag)
+            case .end(let element): end(element)
+            }
+        }
+        blocks.endParagraph()
+        writer.end(open.close(downTo: 0))
+        return HTMLContent(blocks: blocks.blocks, images: images, html: String(decoding: writer.bytes, as: UTF8.self))
+    }
+}
+
+extension HTMLReader {
+    private mutating func text(_ range: Range<Int>) {
+        decoded.removeAll(keepingCapacity: true)
+        Entities.decode(tokenizer.bytes[range], into: &decoded)
+        writer.text(decoded)
+        blocks.add(decoded, in: open.context)
+    }
+
+    private mutating func start(_ tag: HTMLTag) {
+        let element = tag.element
+        close(open.closeImplied(by: element))
+        if element.traits.contains(.block) { blocks.endParagraph() }
+        if element.traits.contains(.lineBreak) { blocks.lineBreak(in: open.context) }
+        if element.traits.contains(.cell) { blocks.cell() }
+        guard element.traits.contains(.allowed) else { return }
+        var attributes = writer.sanitised(tag.attributes, in: tokenizer.bytes)
+        if element.traits.contains(.image) { image(tag, &attributes) }
+        if element.traits.contains(.void) { return writer.start(element, attributes) }
+        guard open.push(element, context: context(inside: element), isSelfClosed: tag.isSelfClosed) else { return }
+        writer.start(element, attributes)
+        if tag.isSelfClosed { close(open.close(downTo: open.count - 1)) }
+    }
+
+    private mutating func end(_ element: HTMLElement) {
+        if element.traits.contains(.block) { blocks.endParagraph() }
+        if element.traits.contains(.lineBreak) {
+            blocks.lineBreak(in: open.context)
+            return writer.start(element, [])
+        }
+        guard element.traits.contains(.allowed), !element.traits.contains(.void) else { return }
+        close(open.close(element))
+    }
+
+    private mutating func close(_ elements: [HTMLElement]) {
+        writer.end(elements)
+        if elements.contains(where: { $0.traits.contains(.block) }) { blocks.endParagraph() }
+    }
+
+    /// The context of the text in an element that is about to open.
+    private mutating func context(inside element: HTMLElement) -> TextBlockBuilder.Context {
+        var context = open.context
+        if element.traits.contains(.tight) { context.isTight = true }
+        if element.traits.contains(.figure) {
+            context.figure = figures
+            figures += 1
+        }
+        if let kind = kind(inside: element.traits, of: context.kind) { context.kind = kind }
+        return context
+    }
+
+    private func kind(inside traits: HTMLElement.Traits, of outer: TextBlock.Kind) -> TextBlock.Kind? {
+        if !traits.isDisjoint(with: [.figure, .figureCaption]) { return .caption }
+        if traits.contains(.preformatted) { return .preformatted }
+        if traits.contains(.cell) { return outer == .caption ? nil : .tableRow }
+        if traits.contains(.listItem) { return outer == .caption ? nil : .listItem }
+        if traits.contains(.heading) { return outer == .caption ? nil : .heading }
+        return !traits.isDisjoint(with: [.paragraph, .division]) && outer == .tableRow ? .paragraph : nil
+    }
+}
+
+extension HTMLReader {
+    /// The attributes in which pages keep a picture's address until it scrolls into view.
+    private static let lazySources = HTMLName.list("data-src data-original data-lazy-src")
+
+    private mutating func image(_ tag: HTMLTag, _ attributes: inout [(name: HTMLName, value: [UInt8])]) {
+        var source = value("src", in: attributes)
+        if source == nil, let lazy = lazySource(of: tag) {
+            attributes.append(("src", Array(lazy.utf8)))
+            source = lazy
+        }
+        guard let source, !source.isEmpty else { return }
+        images.append(
+            HTMLImage(
+                source: source, alt: value("alt", in: attributes).flatMap { $0.isEmpty ? nil : $0 },
+                width: length("width", in: attributes), height: length("height", in: attributes), figure: open.context.figure))
+    }
+
+    private func lazySource(of tag: HTMLTag) -> String? {
+        for attribute in tag.attributes where Self.lazySources.contains(attribute.name) {
+            var value: [UInt8] = []
+            Entities.decode(tokenizer.bytes[attribute.value], into: &value)
+            if !value.isEmpty, let address = writer.safeAddress(value) { return address }
+        }
+        return nil
+    }
+
+    private func value(_ name: HTMLName, in attributes: [(name: HTMLName, value: [UInt8])]) -> String? {
+        attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) }
+    }
+
+    /// A length in pixels, `640` or `640px`.
+    private func length(_ name: HTMLName, in attributes: [(name: HTMLName, value: [UInt8])]) -> Int? {
+        guard let text = value(name, in: attributes) else { return nil }
+        return Int(text.hasSuffix("px") ? String(text.dropLast(2)) : text).flatMap { $0 >= 0 ? $0 : nil }
+    }
+}

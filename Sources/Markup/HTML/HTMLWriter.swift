@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes sanitised XHTML: only allowed elements and attributes, only http, https and mailto URLs, everything else as escaped text.
+struct HTMLWriter {
+    private(set) var bytes: [UInt8] = []
+    private let base: String?
+
+    init(base: String?, capacity: Int) {
+        self.base = base
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Writes decoded text.
+    mutating func text(_ text: [UInt8]) {
+        escape(text[...], inAttribute: false)
+    }
+
+    /// Writes a start tag, or the whole of an element without content.
+    mutating func start(_ element: HTMLElement, _ attributes: [(name: HTMLName, value: [UInt8])]) {
+        bytes.append(UInt8(ascii: "<"))
+        element.name.write(to: &bytes)
+        for (name, value) in attributes {
+            bytes.append(UInt8(ascii: " "))
+            name.write(to: &bytes)
+            bytes.append(contentsOf: #"=""#.utf8)
+            escape(value[...], inAttribute: true)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(contentsOf: (element.traits.contains(.void) ? " />" : ">").utf8)
+    }
+
+    /// Writes end tags.
+    mutating func end(_ elements: [HTMLElement]) {
+        for element in elements {
+            bytes.append(contentsOf: "</".utf8)
+            element.name.write(to: &bytes)
+            bytes.append(UInt8(ascii: ">"))
+        }
+    }
+}
+
+extension HTMLWriter {
+    /// The allowed ones of a tag's attributes, decoded, with URLs absolute.
+    func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [(name: HTMLName, value: [UInt8])] {
+        attributes.compactMap { attribute in
+            guard attribute.isAllowed else { return nil }
+            var value: [UInt8] = []
+            Entities.decode(source[attribute.value], into: &value)
+            guard attribute.isAddress, !value.isEmpty else { return (attribute.name, value) }
+            return safeAddress(value).map { (attribute.name, Array($0.utf8)) }
+        }
+    }
+
+    /// The address as an absolute URL; nil unless it is http, https or mailto, or relative without a base.
+    func safeAddress(_ address: [UInt8]) -> String? {
+        // The URL Standard strips these bytes inside of URLs too: `java<tab>script:` is a script.
+        let cleaned = address.filter { $0 > 0x20 || $0 == 0x20 }.filter { $0 != 0x7F }
+        let resolved = WebAddress.resolve(String(decoding: cleaned, as: UTF8.self), against: base)
+        let head = Array(resolved.utf8)
+        let delimiter = head.firstIndex { "/?#".utf8.contains($0) } ?? head.endIndex
+        guard head[..<delimiter].contains(UInt8(ascii: ":")) else { return resolved }
+        guard let length = WebAddress.schemeLength(head) else { return nil }
+        let scheme = head[..<length].map(\.lowercased)
+        return ["http", "https", "mailto"].contains { $0.utf8.elementsEqual(scheme) } ? resolved : nil
+    }
+
+    private mutating func escape(_ text: ArraySlice<UInt8>, inAttribute: Bool) {
+        var plainStart = text.startIndex
+        for index in text.indices {
+            let byte = text[index]
+            guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x7F else { continue }
+            let replacement: StaticString
+            switch byte {
+            case 0x26: replacement = "&amp;"
+            case 0x3C: replacement = "&lt;"
+            case 0x3E: replacement = "&gt;"
+            case 0x22 where inAttribute: replacement = "&quot;"
+            case 0x22, 0x09, 0x0A, 0x0D: continue
+            default: replacement = ""  // XML 1.0 §2.2 knows no other control characters.
+            }
+            bytes.append(contentsOf: text[plainStart..<index])
+            replacement.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+            plainStart = index + 1
+        }
+        bytes.append(contentsOf: text[plainStart...])
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// URL references (RFC 3986), resolved on bytes; no byte of them is encoded or decoded.
+public enum WebAddress {
+    /// Resolves `reference` against `base` (RFC 3986 §5.2), after trimming white space.
+    ///
+    /// An absolute reference stays as it is. So does every one when the base is missing, relative, or not hierarchical (`mailto:`).
+    public static func resolve(_ reference: String, against base: String?) -> String {
+        let reference = trimmed(reference)
+        guard let base, schemeLength(reference) == nil else { return String(decoding: reference, as: UTF8.self) }
+        guard let parts = Parts(base: trimmed(base)) else { return String(decoding: reference, as: UTF8.self) }
+        return String(decoding: parts.resolve(reference), as: UTF8.self)
+    }
+
+    /// True for an absolute http or https URL.
+    public static func isWeb(_ address: String) -> Bool {
+        let bytes = Array(address.utf8.prefix(8))
+        guard let length = schemeLength(bytes), bytes.dropFirst(length).starts(with: "://".utf8) else { return false }
+        let scheme = bytes.prefix(length).map { $0 | 0x20 }
+        return scheme == Array("http".utf8) || scheme == Array("https".utf8)
+    }
+
+    /// The number of bytes of the scheme that opens `address`, without its colon; nil for a relative reference.
+    static func schemeLength(_ address: [UInt8]) -> Int? {
+        guard let first = address.first, first.isASCIILetter else { return nil }
+        for (index, byte) in address.enumerated() {
+            if byte == UInt8(ascii: ":") { return index }
+            guard byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte) else { return nil }
+        }
+        return nil
+    }
+
+    private static func trimmed(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return [] }
+        return Array(bytes[first...last])
+    }
+}
+
+extension WebAddress {
+    /// A hierarchical base URL, cut at its delimiters (RFC 3986 §3).
+    private struct Parts {
+        /// `http:`
+        var scheme: ArraySlice<UInt8>
+        /// `//example.com`, or nothing.
+        var authority: ArraySlice<UInt8>
+        var path: ArraySlice<UInt8>
+        /// `?a=b`, or nothing.
+        var query: ArraySlice<UInt8>
+
+        init?(base: [UInt8]) {
+            guard let length = WebAddress.schemeLength(base) else { return nil }
+            scheme = base[...length]
+            var rest = base[(length + 1)...]
+            if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+            let pathEnd = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+            query = rest[pathEnd...]
+            rest = rest[..<pathEnd]
+            guard rest.first == UInt8(ascii: "/") else { return nil }
+            let hasAuthority = rest.starts(with: "//".utf8)
+            let pathStart = hasAuthority ? rest.dropFirst(2).firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex : rest.startIndex
+            authority = rest[..<pathStart]
+            path = rest[pathStart...]
+        }
+
+        func resolve(_ reference: [UInt8]) -> [UInt8] {
+            if reference.starts(with: "//".utf8) { return scheme + reference }
+            guard let first = reference.first else { return Array(scheme + authority + path + query) }
+            if first == UInt8(ascii: "#") { return Array(scheme + authority + path + query) + reference }
+            if first == UInt8(ascii: "?") { return Array(scheme + authority + path) + reference }
+            let pathEnd = reference.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? reference.endIndex
+            let merged = first == UInt8(ascii: "/") ? reference[..<pathEnd] : directory + reference[..<pathEnd]
+            return scheme + authority + WebAddress.removingDotSegments(merged) + reference[pathEnd...]
+        }
+
+        /// The base path up to its last slash (RFC 3986 §5.2.3).
+        private var directory: ArraySlice<UInt8> {
+            guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return [UInt8(ascii: "/")] }
+            return path[...slash]
+        }
+    }
+
+    /// RFC 3986 §5.2.4, for a path that begins with a slash.
+    private static func removingDotSegments(_ path: ArraySlice<UInt8>) -> [UInt8] {
+        var segments: [ArraySlice<UInt8>] = []
+        let all = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        for (index, segment) in all.enumerated() {
+            let isLast = index == all.count - 1
+            switch segment.count {
+            case 1 where segment.first == UInt8(ascii: "."): break
+            case 2 where segment.allSatisfy({ $0 == UInt8(ascii: ".") }): _ = segments.popLast()
+            default:
+                segments.append(segment)
+                continue
+            }
+            if isLast { segments.append([]) }
+        }
+        return segments.reduce(into: []) { result, segment in
+            result.append(UInt8(ascii: "/"))
+            result.append(contentsOf: segment)
+        }
+    }
+}

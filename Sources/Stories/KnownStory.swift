@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Articles
+public import FoundationEssentials
+
+/// What is remembered of a story that an article may belong to: its latest revision, and how it was found.
+public struct KnownStory: Hashable, Sendable {
+    /// How the story was found for the article in question.
+    public enum Evidence: String, Hashable, Sendable {
+        /// The same feed used the same key for it.
+        case guid, link, content
+        /// The same publisher sent the very same headline and text, under another key.
+        case identicalText
+    }
+
+    /// A `tag:` URI.
+    public var id: String
+    /// The latest.
+    public var revision: Int
+    /// The key that it was found under.
+    public var evidence: Evidence
+    /// The fingerprint of the item last seen under the key that found the story; empty for identical text.
+    public var lastSeen = ""
+
+    /// Of the latest revision, as are those that follow.
+    public var contentHash = ""
+    /// SHA-256 of the normalised headline.
+    public var titleHash = ""
+    /// Without its markers.
+    public var headline = ""
+    /// May stay empty where `contentHash` is the article's own: equal texts are never compared.
+    public var text = ""
+    /// The canonical link.
+    public var link: String?
+    /// The publisher's date, else the date of the fetch.
+    public var effective: Date?
+    /// Usable, or withdrawn.
+    public var status = Article.Status.usable
+    /// What the latest revision's markers announced.
+    public var announcements: Set<String> = []
+    /// The content hashes of the revisions before this one; may stay empty as `text` may.
+    public var earlierHashes: Set<String> = []
+    /// How many revisions changed nothing but the text, unannounced.
+    public var silentRevisions = 0
+
+    /// A story of which only the name is known; the rest is set afterwards.
+    public init(id: String, revision: Int, found evidence: Evidence) {
+        self.id = id
+        self.revision = revision
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Articles
+import FoundationEssentials
+
+/// What an article is to the stories already known.
+public enum Verdict: Hashable, Sendable {
+    /// A story of its own.
+    case new(Novelty)
+    /// Nothing that matters changed since the story was last seen; nothing is published.
+    case unchanged(of: KnownStory, Sameness)
+    /// The story's next revision; for a kill or a hold, its tombstone.
+    case revision(of: KnownStory, Article.ChangeType, Article.Match)
+    /// The same text of the same publisher under another key; nothing is published, and the log says so.
+    case duplicate(of: KnownStory, code: String)
+
+    /// Why a story is new.
+    public enum Novelty: Hashable, Sendable {
+        case unseen
+        /// Its guid or link was another story's before.
+        case recycledKey(of: String)
+        /// It announces a change to a story that we don't have.
+        case targetNotFound(Article.ChangeType)
+    }
+
+    /// Why an article counts as unchanged.
+    public enum Sameness: Hashable, Sendable {
+        case same
+        /// An earlier revision that a cache brought back.
+        case stale
+        /// The text keeps changing by itself, as with a clock in it; the story's revisions have ended.
+        case churning
+    }
+}
+
+extension Verdict {
+    /// Revisions of one story that changed nothing but the text; then a clock in the text is assumed.
+    public static let silentRevisionLimit = 24
+
+    /// Decides about one article; pure, and the same for the same arguments.
+    ///
+    /// - Parameter known: the stories found under the article's keys, strongest first, then those with the identical text.
+    public static func on(_ article: Article, given known: [KnownStory]) -> Verdict {
+        let sameKey = known.filter { $0.evidence != .identicalText }
+        if let withdrawal = article.withdrawal { return withdrawing(article, withdrawal, known: known) }
+        for story in sameKey {
+            if let sameness = story.sameness(with: article) { return .unchanged(of: story, sameness) }
+        }
+        if let story = sameKey.first(where: { !$0.isAnotherStory(than: article) }) { return revising(story, with: article) }
+        for story in known where story.evidence == .identicalText {
+            if let verdict = repeating(story, with: article) { return verdict }
+        }
+        if let recycled = sameKey.first { return .new(.recycledKey(of: recycled.id)) }
+        if let change = article.announcedChange, change != .update { return .new(.targetNotFound(change)) }
+        return .new(.unseen)
+    }
+}
+
+extension Verdict {
+    /// A withdrawal finds its story by key, else by its text, whatever else it says.
+    private static func withdrawing(_ article: Article, _ change: Article.ChangeType, known: [KnownStory]) -> Verdict {
+        guard let story = known.first else { return .new(.targetNotFound(change)) }
+        let isDone = story.status == (change == .kill ? .canceled : .withheld) || story.lastSeen == article.fingerprint
+        return isDone ? .unchanged(of: story, .same) : .revision(of: story, change, story.match)
+    }
+
+    private static func revising(_ story: KnownStory, with article: Article) -> Verdict {
+        let isAnnounced = !article.announcements.isSubset(of: story.announcements)
+        let isSilent = !isAnnounced && article.hashes.title == story.titleHash
+        if isSilent, story.silentRevisions >= silentRevisionLimit { return .unchanged(of: story, .churning) }
+        var match = story.match
+        if let overlap = Overlap.containment(story.text, article.text) { match.numbers = ["C3": rounded(overlap)] }
+        return .revision(of: story, isAnnounced ? article.announcedChange ?? .update : .update, match)
+    }
+
+    /// Identical text under another key (rule R3), or nil where it must be a story of its own.
+    private static func repeating(_ story: KnownStory, with article: Article) -> Verdict? {
+        guard story.status == .usable, article.text.utf8.count >= leastText else { return nil }
+        guard let known = story.effective, let now = article.effective.instant else { return nil }
+        let hours = now.timeIntervalSince(known).magnitude / 3600
+        guard hours <= 96 else { return nil }
+        let announced = article.announcedChange
+        // The text of an earlier revision is late, not new, however late it is.
+        let isLate = story.contentHash != article.hashes.content
+        guard announced != nil || (hours > 72 && !isLate) else { return .duplicate(of: story, code: "R3") }
+        return .revision(of: story, announced ?? .repetition, Article.Match(code: "R3", numbers: ["C3": 1, "dt": rounded(hours)]))
+    }
+
+    private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+
+    /// Bytes. Shorter texts ("Markets are closed today.") are the same without being the same story.
+    private static let leastText = 60
+}
+
+extension Article {
+    fileprivate var withdrawal: ChangeType? {
+        guard let change = announcedChange, change == .kill || change == .hold else { return nil }
+        return change
+    }
+}
+
+extension KnownStory {
+    /// How the article is the story as it is known, or nil where something changed.
+    fileprivate func sameness(with article: Article) -> Verdict.Sameness? {
+        if lastSeen == article.fingerprint { return isReinstated(by: article) ? nil : .same }
+        let isOld = earlierHashes.contains(article.hashes.content) && contentHash != article.hashes.content
+        if isOld, !isOlder(than: article) { return .stale }
+        guard contentHash == article.hashes.content, article.announcements.isSubset(of: announcements) else { return nil }
+        return status == article.status || !isReinstated(by: article) ? .same : nil
+    }
+
+    /// The publisher sends a withdrawn story again, with a later date: a cache would bring the old one.
+    private func isReinstated(by article: Article) -> Bool {
+        status != .usable && article.status == .usable && isOlder(than: article)
+    }
+
+    private func isOlder(than article: Article) -> Bool {
+        guard let date = article.publishersDate?.instant, let effective else { return false }
+        return effective < date
+    }
+
+    /// The key was given to another story: other link, other headline, and hardly a word in common.
+    fileprivate func isAnotherStory(than article: Article) -> Bool {
+        guard titleHash != article.hashes.title, hasOtherAddress(than: article) else { return false }
+        if let overlap = Overlap.containment(text, article.text) { return overlap < 0.2 }
+        return (Overlap.headlines(headline, article.headline) ?? 0) < 0.4
+    }
+
+    private func hasOtherAddress(than article: Article) -> Bool {
+        switch evidence {
+        case .guid: link == nil || link != article.canonicalLink ?? article.link
+        // Found by its link only, although the article has a guid: the guid is another.
+        case .link: article.ids.guid ?? article.ids.atomId != nil
+        case .content, .identicalText: false
+        }
+    }
+
+    fileprivate var match: Article.Match {
+        Article.Match(code: evidence == .identicalText ? "R3" : "key-\(evidence.rawValue)")
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import FoundationEssentials
+import Ingest
+import Markup
+import Synchronization
+
+/// Prints a line for each feed as its poll ends, and a summary.
+final class FetchPrinter: Sendable {
+    private struct Totals {
+        var polled = 0
+        var early = 0
+        var new = 0
+        var revised = 0
+        var duplicate = 0
+    }
+
+    private let isJSON: Bool
+    private let nameWidth: Int
+    private let totals = Mutex(Totals())
+
+    init(isJSON: Bool, feeds: [String]) {
+        self.isJSON = isJSON
+        nameWidth = min(feeds.map(\.count).max() ?? 0, 40)
+    }
+
+    func print(_ turn: FetchRun.Turn) {
+        count(turn)
+        StandardOutput.line(isJSON ? json(turn) : text(turn))
+    }
+
+    /// - Parameter released: how many files appeared in outlets; nil when nothing was to be written.
+    func printSummary(released: Int?, failures: [IngestError]) {
+        let totals = totals.withLock { $0 }
+        for failure in failures where failure.stage == .spool { StandardError.line("wirespool: spool: \(failure.message)") }
+        if isJSON {
+            var json = JSONWriter()
+            json.object { json in
+                json.member("summary", true)
+                json.member("polled", totals.polled)
+                json.member("early", totals.early)
+                json.member("failed", failures.count)
+                json.member("new", totals.new)
+                json.member("revised", totals.revised)
+                json.member("duplicate", totals.duplicate)
+                json.member("released", released)
+            }
+            StandardOutput.line(json.text)
+            return
+        }
+        let news = totals.new + totals.revised == 0 ? "nothing new" : "\(totals.new) new, \(totals.revised) revised"
+        var parts = ["\(totals.polled) feeds polled", news]
+        if totals.duplicate > 0 { parts.append("\(totals.duplicate) duplicate") }
+        if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
+        if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
+        if let released, released > 0 { parts.append("\(released) files spooled") }
+        StandardOutput.line(Terminal.paint(parts.joined(separator: ", "), .bold))
+    }
+}
+
+extension FetchPrinter {
+    private func count(_ turn: FetchRun.Turn) {
+        totals.withLock { totals in
+            switch turn {
+            case .early:
+                totals.early += 1
+            case .polled(let report):
+                totals.polled += 1
+                guard case .read(_, _, let counts) = report.outcome else { return }
+                totals.new += counts.new
+                totals.revised += counts.revised
+                totals.duplicate += counts.duplicate
+            }
+        }
+    }
+
+    private func text(_ turn: FetchRun.Turn) -> String {
+        switch turn {
+        case .early(let feed, let until, let reason):
+            return "\(Terminal.paint("·", .grey)) \(name(feed)) not due before \(Clock.local(until)) (\(reason))"
+        case .polled(let report):
+            let seconds = report.duration.formatted2
+            switch report.outcome {
+            case .failed(let error):
+                return "\(Terminal.paint("✗", .red)) \(name(report.feed)) \(error.stage.rawValue) \(error.label): \(Terminal.escape(error.message))"
+            case .read(304, _, _):
+                return "\(Terminal.paint("✓", .green)) \(name(report.feed)) 304 not modified \(seconds) s"
+            case .read(let status, let items, let counts):
+                var news = "\(counts.new) new"
+                if counts.revised > 0 { news += " \(counts.revised) revised" }
+                if counts.duplicate > 0 { news += " \(counts.duplicate) duplicate" }
+                if counts.rejected > 0 { news += " \(counts.rejected) rejected" }
+                return "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(items) items \(news) \(seconds) s"
+            }
+        }
+    }
+
+    private func name(_ feed: String) -> String {
+        Terminal.pad(Terminal.escape(feed), nameWidth)
+    }
+
+    private func json(_ turn: FetchRun.Turn) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            switch turn {
+            case .early(let feed, let until, let reason):
+                json.member("feed", feed)
+                json.member("early", true)
+                json.member("next", until.rfc3339)
+                json.member("reason", reason)
+            case .polled(let report):
+                json.member("feed", report.feed)
+                write(report, into: &json)
+                json.member("ms", Int((report.duration * 1000).rounded()))
+                json.member("next", report.next.rfc3339)
+            }
+        }
+        return json.text
+    }
+
+    private func write(_ report: PollReport, into json: inout JSONWriter) {
+        switch report.outcome {
+        case .failed(let error):
+            json.member("error") { json in
+                json.member("stage", error.stage.rawValue)
+                json.member("class", error.label)
+                json.member("message", error.message)
+            }
+        case .read(let status, let items, let counts):
+            json.member("status", status)
+            json.member("items", items)
+            json.member("new", counts.new)
+            json.member("revised", counts.revised)
+            json.member("duplicate", counts.duplicate)
+            json.member("rejected", counts.rejected)
+        }
+    }
+}

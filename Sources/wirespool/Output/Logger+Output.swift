@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Logging
+
+extension Logger {
+    /// For a command that a person runs: warnings and errors, or more when asked.
+    static func people(_ isVerbose: Bool) -> Logger {
+        make(isVerbose ? .debug : .error)
+    }
+
+    /// For the daemon: what changed something, or more when asked.
+    static func daemon(_ isVerbose: Bool) -> Logger {
+        make(isVerbose ? .debug : .info)
+    }
+
+    private static func make(_ level: Logger.Level) -> Logger {
+        // Each logger brings its own handler, so that nothing global is set.
+        var logger = Logger(label: "wirespool") { _ in StandardErrorLog() }
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// One line an event on standard error: a constant message, then its metadata. Under systemd the line begins with the
+/// priority that the journal reads (sd-daemon(3)).
+struct StandardErrorLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .info
+    private let isUnderJournal = getenv("JOURNAL_STREAM") != nil
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let details = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+        let text = details.reduce("\(event.message)") { "\($0) \($1.key)=\(Terminal.escape("\($1.value)"))" }
+        StandardError.line(isUnderJournal ? "<\(event.level.priority)>\(text)" : "wirespool: \(event.level): \(text)")
+    }
+}
+
+extension Logger.Level {
+    /// syslog's number.
+    fileprivate var priority: Int {
+        switch self {
+        case .critical: 2
+        case .error: 3
+        case .warning: 4
+        case .notice: 5
+        case .info: 6
+        case .debug, .trace: 7
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Ingest
+
+/// The program: one file a command.
+@main
+struct Wirespool: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wirespool",
+        abstract: "Takes in the news wires: polls feeds, and spools each agency story once, whole, with its corrections.",
+        version: Version.current,
+        subcommands: [Run.self, Fetch.self, Tail.self, Status.self, Show.self, Check.self, Parse.self])
+}

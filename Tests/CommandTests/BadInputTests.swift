@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+/// Each kind of bad input: one clear message with its stage word, and the other feeds go on.
+struct BadInputTests {
+    private let program: Program
+
+    init() throws {
+        program = try Program()
+        try program.write(Wire.rss(count: 1), to: "good.xml")
+    }
+
+    /// A document that is wrong, what `fetch` says of it, and its exit status.
+    struct Example: Sendable, CustomTestStringConvertible {
+        var name: String
+        var reply: LoopbackServer.Reply
+        var message: String
+        var status: Int32
+
+        var testDescription: String { name }
+    }
+
+    static let examples = [
+        Example(name: "an HTML page", reply: .ok("<!DOCTYPE html><html><body>Welcome</body></html>"), message: "parse not-a-feed", status: 65),
+        Example(name: "nothing", reply: .ok(""), message: "parse empty", status: 65),
+        Example(name: "a JSON error", reply: .ok("{\"error\": \"no\"}"), message: "parse not-a-feed", status: 65),
+        Example(name: "404", reply: .status(404), message: "fetch refused-404", status: 69),
+        Example(name: "410", reply: .status(410), message: "fetch gone", status: 69),
+        Example(name: "503", reply: .status(503), message: "fetch refused-503", status: 69),
+        Example(name: "a redirect to itself", reply: .redirect(302, to: "/feed"), message: "fetch redirect-loop", status: 69),
+        Example(
+            name: "more than the cap", reply: .ok(String(repeating: "<!-- padding -->", count: 8192)), message: "fetch too-large", status: 65),
+        Example(name: "a body that breaks off", reply: .truncated("<rss version=\"2.0\"><channel>", claims: 5000), message: "fetch truncated", status: 65),
+        Example(name: "a server that hangs", reply: .hang, message: "fetch timed-out", status: 69),
+    ]
+
+    @Test(arguments: examples)
+    func `says what is wrong with the one feed, and spools the other`(example: Example) throws {
+        let server = try LoopbackServer.start { _ in example.reply }
+        try program.configure(["bad: {url: \"\(server.url("/feed"))\", timeout: 1s, max_body: 64KiB}", "good: {url: \"file:good.xml\"}"])
+        let ending = try program.run("fetch", "--plain")
+        #expect(ending.status == example.status)
+        #expect(ending.output.contains("✗ bad  \(example.message)"))
+        #expect(ending.output.contains("✓ good"))
+        #expect(try program.records().count == 1)
+        #expect(try program.events().contains { $0["ev"] as? String == "failed" && $0["feed"] as? String == "bad" })
+    }
+
+    @Test func `a failure keeps the validators, and the stories come when the feed is well again`() throws {
+        let script = Script([
+            .ok(Wire.rss(count: 1), headers: [("ETag", "\"one\"")]), .ok("<html>", headers: [("ETag", "\"two\"")]),
+            .ok(Wire.rss(count: 2), headers: [("ETag", "\"three\"")]),
+        ])
+        let server = try LoopbackServer.start { _ in script.next() }
+        try program.configure(["a: {url: \"\(server.url("/feed"))\"}"])
+        #expect(try program.run("fetch", "--force").status == 0)
+        #expect(try program.run("fetch", "--force").status == 65)
+        #expect(try program.run("fetch", "--force").status == 0)
+        #expect(server.requests.map { $0.header("If-None-Match") } == [nil, "\"one\"", "\"one\""])
+        #expect(try program.records().count == 2)
+    }
+
+    @Test func `refuses a private address unless the feed allows it`() throws {
+        let server = try LoopbackServer.start { _ in .ok(Wire.rss(count: 1)) }
+        try program.configure(["a: {url: \"\(server.url("/feed"))\", allow_private: false}"])
+        let ending = try program.run("fetch", "--plain")
+        #expect(ending.status == 77)
+        #expect(ending.output.contains("fetch forbidden-address"))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test func `a host that does not resolve`() throws {
+        try program.configure(["a: {url: \"http://no-such-host.invalid/feed\"}"])
+        #expect(try program.run("fetch").status == 68)
+    }
+
+    @Test func `a configuration with mistakes names the file, the line and what was meant`() throws {
+        try program.write("state: s\nlog: l\noutlets: {main: {path: o}}\nfeeds:\n  a: {url: \"file:x.xml\", intervall: 5m}\n", to: "wirespool.yaml")
+        let ending = try program.run("check")
+        #expect(ending.status == 78)
+        #expect(ending.messages.contains("wirespool.yaml:5: unknown key 'intervall'; did you mean 'interval'?"))
+    }
+
+    @Test func `a read-only spool costs nothing but time`() throws {
+        try program.configure(["good: {url: \"file:good.xml\"}"], outlets: ["main: {path: /proc/spool}"])
+        let ending = try program.run("fetch")
+        #expect(ending.status != 0)
+        #expect(ending.messages.contains("spool: outlet main"))
+        try program.configure(["good: {url: \"file:good.xml\"}"])
+        #expect(try program.run("fetch").status == 0)
+        #expect(try program.records().count == 1)
+    }
+}
+
+/// Replies in order, the last one for ever.
+private final class Script: Sendable {
+    private let replies: [LoopbackServer.Reply]
+    private let position = Counter()
+
+    init(_ replies: [LoopbackServer.Reply]) { self.replies = replies }
+
+    func next() -> LoopbackServer.Reply { replies[min(position.increment(), replies.count - 1)] }
+}

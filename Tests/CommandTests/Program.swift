@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program, run as a user runs it, on an installation of its own.
+final class Program: Sendable {
+    /// What a run printed, and how it ended.
+    struct Ending {
+        var status: Int32
+        var output: String
+        var messages: String
+
+        var lines: [String] { output.split(separator: "\n").map(String.init) }
+    }
+
+    let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+    }
+
+    var root: String { directory.path }
+
+    /// The program beside the test bundle.
+    static let path: String = {
+        let products = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+        return URL(fileURLWithPath: products).deletingLastPathComponent().appendingPathComponent("wirespool").path
+    }()
+
+    /// Writes the configuration; `feeds` are lines of YAML under `feeds:`.
+    func configure(_ feeds: [String], outlets: [String] = ["main: {path: spool/main}"], more: String = "") throws {
+        var text = "state: state\nlog: ingest.log\n\(more)\noutlets:\n"
+        text += outlets.map { "  \($0)\n" }.joined()
+        text += "defaults: {allow_private: true, host_gap: 0s}\nfeeds:\n"
+        text += feeds.map { "  \($0)\n" }.joined()
+        try write(text, to: "wirespool.yaml")
+    }
+
+    func write(_ text: String, to name: String) throws {
+        let url = URL(fileURLWithPath: root).appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    func text(of name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: root).appendingPathComponent(name)), as: UTF8.self)
+    }
+
+    /// The records in an outlet, in the order of their names.
+    func records(_ outlet: String = "main") throws -> [[String: Any]] {
+        let folder = root + "/spool/\(outlet)/new"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
+            let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
+            return try #require(object as? [String: Any])
+        }
+    }
+
+    /// The events of the ingestion log.
+    func events() throws -> [[String: Any]] {
+        try text(of: "ingest.log").split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+    }
+
+    /// Starts the program with the configuration; the caller ends it or waits for it.
+    func start(_ arguments: [String]) throws -> (process: Process, output: Pipe, messages: Pipe) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.arguments = arguments + (arguments.first == "parse" ? [] : ["--config", root + "/wirespool.yaml"])
+        process.currentDirectoryURL = URL(fileURLWithPath: root)
+        let (output, messages) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = messages
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return (process, output, messages)
+    }
+
+    /// Runs the program to its end.
+    func run(_ arguments: String...) throws -> Ending {
+        let (process, output, messages) = try start(arguments)
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let said = messages.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Ending(
+            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            output: String(decoding: printed, as: UTF8.self), messages: String(decoding: said, as: UTF8.self))
+    }
+}
+
+/// Small documents in the shape of an agency's feed.
+enum Wire {
+    static func rss(_ items: [(guid: String, title: String, text: String)]) -> String {
+        let body = items.map { item in
+            "<item><guid isPermaLink=\"false\">\(item.guid)</guid><title>\(item.title)</title><link>https://wire.example/\(item.guid)</link>"
+                + "<pubDate>Tue, 20 Feb 2018 10:00:00 GMT</pubDate><description>\(item.text)</description></item>"
+        }
+        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Wire</title><link>https://wire.example/</link>"
+            + "<description>Wire</description>\(body.joined())</channel></rss>"
+    }
+
+    /// `count` different stories.
+    static func rss(count: Int, feed: Int = 0) -> String {
+        rss((0..<count).map { ("f\(feed)-\($0)", "Story \($0) of feed \(feed)", "GENEVA, Feb. 20 (Xinhua) -- Text number \($0) of feed \(feed).") })
+    }
+}
