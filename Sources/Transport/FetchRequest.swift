@@ -18,10 +18,14 @@ public struct FetchRequest: Hashable, Sendable {
     public var proxy: String?
     /// A file of CA certificates in place of the system's.
     public var caFile: String?
+    /// A PEM file with the certificate that the client shows.
     public var clientCertificate: String?
+    /// A PEM file with the key to it.
     public var clientKey: String?
+    /// What the fetch may cost.
     public var limits: FetchLimits
 
+    /// A request with the rights of a stranger: no credentials, no proxy, no private addresses.
     public init(url: String, validators: Validators = Validators(), userAgent: String, limits: FetchLimits = FetchLimits()) {
         self.url = url
         self.validators = validators
@@ -34,9 +38,12 @@ public struct FetchRequest: Hashable, Sendable {
 
 /// The pair that makes a request conditional (RFC 9110 §8.8): opaque bytes, one set from one response.
 public struct Validators: Hashable, Sendable {
+    /// The value of ETag.
     public var entityTag: [UInt8]?
+    /// The value of Last-Modified, which need not be a date.
     public var lastModified: [UInt8]?
 
+    /// A pair from one response.
     public init(entityTag: [UInt8]? = nil, lastModified: [UInt8]? = nil) {
         self.entityTag = entityTag
         self.lastModified = lastModified
@@ -48,9 +55,12 @@ public struct Validators: Hashable, Sendable {
 
 /// A name and a password.
 public struct Credentials: Hashable, Sendable {
+    /// The name; not a secret.
     public var user: String
+    /// The secret.
     public var password: String
 
+    /// A name with its password.
     public init(user: String, password: String) {
         self.user = user
         self.password = password
@@ -59,9 +69,12 @@ public struct Credentials: Hashable, Sendable {
 
 /// One header field; the value is bytes, because no charset is promised (RFC 9110 §5.5).
 public struct HeaderField: Hashable, Sendable {
+    /// The name as it is written; case has no meaning.
     public var name: String
+    /// The value without surrounding white space.
     public var value: [UInt8]
 
+    /// A field with a value of bytes.
     public init(_ name: String, _ value: some Sequence<UInt8>) {
         self.name = name
         self.value = Array(value)
@@ -70,14 +83,19 @@ public struct HeaderField: Hashable, Sendable {
 
 /// The bounds of one fetch, redirects included.
 public struct FetchLimits: Hashable, Sendable {
+    /// Time until the connection stands, its TLS included.
     public var connect: Duration = .seconds(10)
+    /// Time for the whole fetch.
     public var total: Duration = .seconds(60)
     /// A transfer slower than this many bytes a second over `lowSpeedTime` is given up.
     public var lowSpeedBytesPerSecond = 1024
+    /// In whole seconds.
     public var lowSpeedTime: Duration = .seconds(10)
     /// Decompressed bytes.
     public var maxBody = 16 << 20
+    /// Bytes of the status lines and headers of one answer.
     public var maxHeader = 64 << 10
+    /// Hops after the first.
     public var maxRedirects = 5
 
     /// The defaults.

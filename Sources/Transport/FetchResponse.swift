@@ -8,13 +8,16 @@ public struct FetchResponse: Hashable, Sendable {
     public var url: String
     /// Each hop that was followed, in order.
     public var redirects: [Redirect]
+    /// The header fields in their order, repeated ones too.
     public var headers: [HeaderField]
     /// Decompressed and bounded; empty for 304.
     public var body: [UInt8]
     /// Bytes on the wire, headers included.
     public var bytesReceived: Int
+    /// Time on the network, without waiting for a free slot.
     public var duration: Duration
 
+    /// A response as a transport, or a test, makes it.
     public init(
         status: Int, url: String, redirects: [Redirect] = [], headers: [HeaderField] = [], body: [UInt8] = [], bytesReceived: Int = 0,
         duration: Duration = .zero
@@ -46,10 +49,12 @@ public struct FetchResponse: Hashable, Sendable {
 
 /// A redirect that was followed (RFC 9110 §15.4).
 public struct Redirect: Hashable, Sendable {
+    /// 301, 302, 303, 307 or 308.
     public var status: Int
     /// The absolute address that it led to.
     public var target: String
 
+    /// A step to `target`.
     public init(status: Int, target: String) {
         self.status = status
         self.target = target
@@ -88,10 +93,12 @@ public struct FetchError: Error, Hashable, Sendable {
         case `internal`
     }
 
+    /// The situation, for machines.
     public var label: Label
     /// What happened, in words for people, without the feed's name and without secrets.
     public var message: String
 
+    /// An error for people and machines.
     public init(_ label: Label, _ message: String) {
         self.label = label
         self.message = message

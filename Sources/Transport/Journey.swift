@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The way of one fetch from address to address: what to ask next, and what may go along.
+///
+/// Validators, credentials, the client's certificate and the caller's own headers belong to the origin that they were given for. Once
+/// a redirect has left it they are gone for the rest of the way (RFC 9110 §15.4), even if the way leads back.
+struct Journey {
+    /// The request as the next hop sees it.
+    private(set) var request: FetchRequest
+    private(set) var address: WebAddress
+    private(set) var authentication = Authentication.negotiated
+    private(set) var redirects: [Redirect] = []
+    private var visited: Set<String>
+
+    /// How the credentials are shown.
+    enum Authentication: Hashable, Sendable {
+        /// Basic at once: one request, and TLS keeps the password.
+        case basic
+        case digest
+        /// Asks without credentials first, because the wire is open.
+        case negotiated
+    }
+
+    init(_ request: FetchRequest) throws(FetchError) {
+        self.request = request
+        address = try WebAddress(request.url)
+        if request.credentials == nil { self.request.credentials = address.login }
+        visited = [address.text]
+        authentication = address.scheme == "https" ? .basic : .negotiated
+        try checkTarget(of: address)
+    }
+
+    /// Prepares the hop that `response` asks for; false when there is none, and the journey is over.
+    mutating func follow(_ response: FetchResponse) throws(FetchError) -> Bool {
+        if wantsDigest(response) {
+            authentication = .digest
+            return true
+        }
+        guard [301, 302, 303, 307, 308].contains(response.status) else { return false }
+        let target = try target(of: response)
+        guard redirects.count < request.limits.maxRedirects else {
+            throw FetchError(.tooManyRedirects, "more than \(request.limits.maxRedirects) redirects; the last led to \(target.authority)")
+        }
+        guard visited.insert(target.text).inserted else { throw FetchError(.redirectLoop, "redirects in a circle at \(target.authority)") }
+        if !target.hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
+        authentication = target.scheme == "https" ? .basic : .negotiated
+        address = target
+        redirects.append(Redirect(status: response.status, target: target.text))
+        return true
+    }
+}
+
+extension Journey {
+    /// A server behind TLS that knows Digest only has just refused Basic.
+    private func wantsDigest(_ response: FetchResponse) -> Bool {
+        guard response.status == 401, authentication == .basic, request.credentials != nil else { return false }
+        let challenges = response.headers.filter { $0.name.lowercased() == "www-authenticate" }
+        return challenges.contains { $0.value.prefix(6).map { $0 | 0x20 } == Array("digest".utf8) }
+    }
+
+    private func target(of response: FetchResponse) throws(FetchError) -> WebAddress {
+        let locations = Set(response.headers.filter { $0.name.lowercased() == "location" }.map(\.value))
+        guard let location = locations.first, locations.count == 1 else {
+            throw FetchError(
+                .badRedirect, "\(address.authority) answered \(response.status) with \(locations.isEmpty ? "no" : "more than one") Location"
+            )
+        }
+        let target: WebAddress
+        do {
+            target = try WebAddress(String(decoding: location, as: UTF8.self), relativeTo: address)
+        } catch {
+            throw FetchError(.badRedirect, "\(address.authority) redirects to \(error.message)")
+        }
+        guard target.login == nil else {
+            throw FetchError(.badRedirect, "\(address.authority) redirects to an address with a user name in it")
+        }
+        guard address.scheme == "http" || target.scheme == "https" else {
+            throw FetchError(.badRedirect, "\(address.authority) redirects from https to http at \(target.authority)")
+        }
+        try checkTarget(of: target)
+        return target
+    }
+
+    /// Refuses what can be refused without asking a name server; the address of each socket is checked again when it is opened.
+    private func checkTarget(of target: WebAddress) throws(FetchError) {
+        guard !request.allowsPrivateAddresses else { return }
+        guard AddressRule.permits(port: target.port) else {
+            throw FetchError(.forbiddenAddress, "\(target.authority): only the ports 80, 443 and from 1024 on are allowed")
+        }
+        guard IPAddress(target.host).map(AddressRule.permits) ?? true else {
+            throw FetchError(.forbiddenAddress, "\(target.authority) is a private or special address")
+        }
+    }
+
+    private mutating func dropWhatBelongsToTheOrigin() {
+        request.validators = Validators()
+        request.credentials = nil
+        request.headers = []
+        request.clientCertificate = nil
+        request.clientKey = nil
+    }
+}
