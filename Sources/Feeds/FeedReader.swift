@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
+
+/// Reads a feed of any format: RSS, Atom, RDF or JSON Feed, whatever its label says.
+public enum FeedReader {
+    /// Reads one document, as much of it as can be read; throws where it is no feed, or holds nothing.
+    public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
+        let document = DecodedDocument(bytes, contentType: source.contentType)
+        guard let first = document.bytes.first else { throw FeedError(.empty, "empty document") }
+        switch first {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return try JSONFeedReader.read(document.bytes, source: source)
+        case UInt8(ascii: "<"): return try XMLFeedReader.read(document, source: source)
+        default:
+            // Warnings of a broken script may stand before the document.
+            guard document.bytes.prefix(65_536).contains(UInt8(ascii: "<")) else { throw Page.error(document.bytes, root: nil) }
+            return try XMLFeedReader.read(document, source: source)
+        }
+    }
+}
 
 /// Where a document came from, and what is known about it apart from its bytes.
 public struct DocumentSource: Hashable, Sendable {
