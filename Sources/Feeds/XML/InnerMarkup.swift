@@ -24,7 +24,7 @@ struct InnerMarkup {
         reading: while true {
             switch try cursor.advance() {
             case .start:
-                let isWrapper = unwrapsDivision && closings.isEmpty && cursor.reader.localName == "div"
+                let isWrapper = unwrapsDivision && closings.isEmpty && (isMarkup || isBlank) && cursor.reader.localName == "div"
                 closings.append(isWrapper ? nil : open(cursor, outerBase: outerBase))
             case .text: append(cursor)
             case .end where cursor.depth < level: break reading
@@ -45,6 +45,8 @@ struct InnerMarkup {
 }
 
 extension InnerMarkup {
+    private var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
     private mutating func append(_ cursor: FeedCursor) {
         guard !isFull else { return }
         if hasElements {
