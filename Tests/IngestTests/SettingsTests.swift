@@ -6,6 +6,7 @@ import Testing
     private static let whole = """
         state: state
         log: /var/log/here.log
+        places: feeds.d/notes.txt
         outlets:
           main: {path: spool/main}
           desk: {path: /srv/desk, format: superdesk, layout: drop, feeds: ["xinhua-*", tass], keep: 7d, max_files: 500, from: 12}
@@ -37,6 +38,7 @@ import Testing
         let settings = try fixture.load()
         #expect(settings.state == fixture.directory + "/state")
         #expect(settings.log == "/var/log/here.log")
+        #expect(settings.placesFile == fixture.directory + "/feeds.d/notes.txt")
         #expect(settings.outlets.map(\.name) == ["main", "desk"])
         #expect(settings.outlets[0] == OutletSettings(name: "main", path: fixture.directory + "/spool/main"))
         let desk = settings.outlets[1]
@@ -61,13 +63,13 @@ import Testing
         #expect(feed.headers == [.init("Accept-Language", "en;q=0.9"), .init("X-Desk", "foreign")])
         #expect(feed.maxBody == 64_000)
         #expect(feed.allowsPrivate && feed.isEnabled)
-        #expect(feed.place == .init(file: fixture.directory + "/wirespool.yaml", line: 9))
+        #expect(feed.place == .init(file: fixture.directory + "/wirespool.yaml", line: 10))
     }
 
     @Test func `included files follow by name, with defaults of their own on top of the main ones`() throws {
         let feeds = try fixture().load().feeds
         #expect(feeds.map(\.name) == ["xinhua-world", "local", "ansa", "tass"])
-        #expect(feeds[2].language == "en" && feeds[2].timeZone == nil && feeds[2].identity == "link")
+        #expect(feeds[2].language == "en" && feeds[2].timeZone == nil && "\(feeds[2].identity)" == "link")
         #expect(feeds[3].language == "ru" && feeds[3].timeZone == "Europe/Moscow" && feeds[3].interval == .seconds(600))
     }
 

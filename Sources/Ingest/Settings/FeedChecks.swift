@@ -39,7 +39,7 @@ enum FeedChecks {
 
     /// The codes of the agencies whose lines are understood.
     static let agencies: Set<String> = [
-        "aap", "afp", "agi", "anadolu", "ani", "anp", "ansa", "antara", "ap", "ats", "bernama", "bloomberg", "cna", "cp", "dpa", "efe",
+        "aa", "aap", "afp", "agi", "ani", "anp", "ansa", "antara", "ap", "ats", "bernama", "bloomberg", "cna", "cp", "dpa", "efe",
         "europapress", "ians", "interfax", "irna", "kcna", "kyodo", "pa", "prensalatina", "pti", "reuters", "ria", "tass", "uni", "upi",
         "wam", "xinhua", "yonhap",
     ]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Stories
 
 /// One feed to poll, and everything that is particular to it; `defaults` are applied.
 public struct FeedSettings: Sendable, Hashable {
@@ -54,8 +55,8 @@ public struct FeedSettings: Sendable, Hashable {
     public var hostGap: Duration = .seconds(1)
     /// Decompressed bytes.
     public var maxBody = 16 << 20
-    /// What makes two items one story: auto, guid, link or content.
-    public var identity = "auto"
+    /// What makes two items one story.
+    public var identity = IdentityStrategy.auto
     /// The user name, resolved.
     public var username: String?
     /// The password, resolved; never in a log.

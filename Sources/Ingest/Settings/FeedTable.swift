@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Stories
 
 extension SettingsTable {
     /// Keys that belong to one feed alone.
@@ -20,9 +21,7 @@ extension SettingsTable {
         .duration("timeout", \.timeout, Limits("100ms", "1h"), standard: "60s", "The longest time for one fetch, redirects included."),
         .duration("host_gap", \.hostGap, Limits("0s", "1h"), standard: "1s", "The least pause between requests to one host."),
         .size("max_body", \.maxBody, Limits("1KiB", "1GiB"), standard: "16MiB", "The largest document that is read, decompressed."),
-        Setting("identity", type: identities.joined(separator: " | "), standard: "auto", "What makes two items the same story.") {
-            value, feed throws(SettingFlaw) in feed.identity = try value.word(among: identities)
-        },
+        .choice("identity", \.identity, standard: .auto, "What makes two items the same story."),
         .text("language", type: "BCP 47 tag", \.language, "For documents that name no language.", check: FeedChecks.language),
         .text("timezone", type: "IANA name", \.timeZone, "For dates that name no zone.", check: FeedChecks.timeZone),
         .text("agency", type: "agency code", \.agency, "Who writes the stories, where the text does not say.", check: FeedChecks.agency),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Articles
 
 /// One directory that one consumer, or a group of like consumers, empties.
 public struct OutletSettings: Sendable, Hashable {
@@ -20,8 +21,8 @@ public struct OutletSettings: Sendable, Hashable {
     public var name: String
     /// Absolute.
     public var path: String
-    /// The form of the records: native, ninjs31, ninjs16 or superdesk.
-    public var format = "native"
+    /// The form of the records.
+    public var format = OutputFormat.native
     /// How files are laid out for the consumer.
     public var layout = Layout.spool
     /// Only stories of the feeds whose names match one of these.

@@ -7,6 +7,8 @@ public struct Settings: Sendable, Hashable {
     public var state: String
     /// The file of the ingestion log.
     public var log: String
+    /// The operator's own places for datelines, or nil.
+    public var placesFile: String?
     /// At least one, in the order written.
     public var outlets: [OutletSettings]
     /// In the order written; those of included files follow, by file name.
@@ -63,6 +65,7 @@ extension Settings {
         guard reader.mistakes.isEmpty else { throw SettingsError(reader.mistakes) }
         var settings = Settings(
             state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)
+        settings.placesFile = reader.top.places
         settings.apply(overrides)
         return settings
     }

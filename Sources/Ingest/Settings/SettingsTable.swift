@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Articles
 
 /// Every key of the configuration: the one table that drives the reader, the sample file and the manual page.
 public enum SettingsTable {
@@ -37,6 +38,7 @@ public enum SettingsTable {
 struct TopLevel {
     var state = "/var/lib/wirespool"
     var log = "/var/log/wirespool/ingest.log"
+    var places: String?
     var outlets: SettingMember?
     var defaults: SettingMember?
     var include: SettingMember?
@@ -47,6 +49,9 @@ extension SettingsTable {
     static let top: [Setting<TopLevel>] = [
         .path("state", \.state, standard: "/var/lib/wirespool", "The directory of the catalog, its lock and the quarantine."),
         .path("log", \.log, standard: "/var/log/wirespool/ingest.log", "The ingestion log: JSON lines with a gap-free seq."),
+        Setting("places", type: "path", "Places of your own for datelines (places.tsv), over the built-in ones.") {
+            value, top throws(SettingFlaw) in top.places = try value.presentFile()
+        },
         .section("outlets", \.outlets, type: "map of outlets", "At least one; each is a directory that one consumer, or a group, empties."),
         .section("defaults", \.defaults, type: "map", "What holds for every feed that does not say otherwise."),
         .section("include", \.include, type: "list of file patterns", "Files with feeds and defaults of their own; relative to this file."),
@@ -57,9 +62,7 @@ extension SettingsTable {
 
     static let outlet: [Setting<OutletSettings>] = [
         .path("path", \.path, "The outlet's directory."),
-        Setting("format", type: formats.joined(separator: " | "), standard: "native", "The form of the published records.") {
-            value, outlet throws(SettingFlaw) in outlet.format = try value.word(among: formats)
-        },
+        .choice("format", \.format, standard: .native, "The form of the published records."),
         .choice("layout", \.layout, standard: .spool, "spool: new/, cur/ and bad/, claimed by rename; drop: one flat directory."),
         Setting("feeds", type: "list of feed name patterns", standard: "[\"*\"]", "Only stories of these feeds.") {
             value, outlet throws(SettingFlaw) in outlet.feeds = try value.globs()
@@ -83,12 +86,13 @@ extension SettingsTable {
             "allow_fs", \.allowsAnyFileSystem, standard: false,
             "Accept a file system that is not known to rename atomically (NFS, FUSE): duplicates become possible."),
     ]
-
-    static let formats = ["native", "ninjs31", "ninjs16", "superdesk"]
-    static let identities = ["auto", "guid", "link", "content"]
 }
 
 extension SettingValue {
+    fileprivate func presentFile() throws(SettingFlaw) -> String {
+        try source.secrets.file(text(), in: source, isSecret: false)
+    }
+
     fileprivate func globs() throws(SettingFlaw) -> [Glob] {
         var globs: [Glob] = []
         for pattern in try list() {
