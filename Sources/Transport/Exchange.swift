@@ -134,7 +134,7 @@ extension Exchange {
     }
 
     fileprivate func take(wireBytes bytes: UnsafeRawBufferPointer) {
-        gzipTail.take(unsafe Array(bytes))
+        gzipTail.take(unsafe Array(bytes.suffix(4)))
     }
 
     fileprivate func permits(_ address: IPAddress?) -> Bool {

@@ -24,8 +24,11 @@ struct Failure {
         case CURLE_OPERATION_TIMEDOUT: timeout
         case CURLE_PARTIAL_FILE: FetchError(.truncated, "\(authority) closed the connection before the end of the document")
         case CURLE_GOT_NOTHING: FetchError(.reset, "\(authority) closed the connection without an answer")
-        // libcurl has no code of its own for a broken chunk.
+        // libcurl has no code of its own for a broken chunk, nor for a proxy that says no.
         case CURLE_RECV_ERROR where detail.hasSuffix("chunked-encoding"): other
+        case CURLE_RECV_ERROR where detail.hasPrefix("CONNECT"):
+            FetchError(.unreachable, "the proxy did not connect to \(authority): \(detail)")
+        case CURLE_PROXY: FetchError(.unreachable, "the proxy did not connect to \(authority)")
         case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2_STREAM: FetchError(.reset, "\(authority) broke the connection\(reason)")
         case CURLE_FILESIZE_EXCEEDED: FetchError(.tooLarge, "\(authority) announced a document that is too large")
         case CURLE_BAD_CONTENT_ENCODING: FetchError(.badEncoding, "\(authority) sent a Content-Encoding that can't be undone")

@@ -52,7 +52,8 @@ final class Site: Sendable {
 
 extension Site {
     private func converse(on socket: Socket, _ number: Int) {
-        while let head = socket.readHead(or: bell), let request = Request(head: head, connection: number) {
+        var rest: [UInt8] = []
+        while let head = socket.readHead(&rest, or: bell), let request = Request(head: head, connection: number) {
             record(request)
             for act in answer(request).acts {
                 guard perform(act, on: socket) else { return }

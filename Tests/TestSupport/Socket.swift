@@ -48,15 +48,22 @@ final class Socket: Sendable {
     }
 
     /// The bytes up to the empty line; nil when the client or the server has ended, or the client does not speak HTTP.
-    func readHead(or bell: Bell) -> [UInt8]? {
-        var head: [UInt8] = []
-        while !head.suffix(4).elementsEqual("\r\n\r\n".utf8) {
-            var byte: UInt8 = 0
-            guard head.count < 1 << 20, wait(for: POLLIN, or: bell), recv(descriptor, &byte, 1, 0) == 1 else { return nil }
-            head.append(byte)
-            guard head.first.map({ (0x41...0x5A).contains($0) }) == true else { return nil }
+    ///
+    /// - Parameter rest: what came after the head before; afterwards what came after this one.
+    func readHead(_ rest: inout [UInt8], or bell: Bell) -> [UInt8]? {
+        while rest.count < 1 << 20 {
+            if let end = rest.firstRange(of: Array("\r\n\r\n".utf8)) {
+                defer { rest = Array(rest[end.upperBound...]) }
+                return Array(rest[..<end.upperBound])
+            }
+            var chunk = [UInt8](repeating: 0, count: 4096)
+            guard wait(for: POLLIN, or: bell) else { return nil }
+            let count = recv(descriptor, &chunk, chunk.count, 0)
+            guard count > 0 else { return nil }
+            rest += chunk.prefix(count)
+            guard rest.first.map({ (0x41...0x5A).contains($0) }) == true else { return nil }
         }
-        return head
+        return nil
     }
 
     /// False when the client or the server has ended.
