@@ -28,6 +28,9 @@ public struct VerdictCounts: Hashable, Sendable {
     public var rejected = 0
     /// Of the unchanged, those whose text changes by itself, as with a clock in it.
     public var churning = 0
+
+    /// Nothing judged yet.
+    public init() {}
 }
 
 /// What became of one article.

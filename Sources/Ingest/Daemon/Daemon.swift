@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Glibc
-public import Logging
+public import struct Logging.Logger
 import ServiceLifecycle
 import UnixSignals
 

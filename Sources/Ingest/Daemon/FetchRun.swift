@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import FoundationEssentials
+public import FoundationEssentials
 
 /// Polls feeds once, side by side, and publishes what they brought.
 public struct FetchRun: Sendable {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 public import Catalog
-import FoundationEssentials
-public import Logging
+public import struct Logging.Logger
 import Spool
 import Stories
 public import Transport

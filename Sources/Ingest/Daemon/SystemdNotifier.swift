@@ -52,7 +52,7 @@ extension SystemdNotifier {
         let bytes = Array(message.utf8)
         withUnsafePointer(to: &target) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { destination in
-                _ = sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue), destination, length)
+                _ = sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL), destination, length)
             }
         }
     }

@@ -7,7 +7,7 @@ public struct DirectoryWatch: ~Copyable {
 
     /// Watches the directory that `path` lies in. Where that is impossible `wait` only waits for its time.
     public init(around path: String) {
-        descriptor = inotify_init1(Int32(IN_CLOEXEC.rawValue) | Int32(IN_NONBLOCK.rawValue))
+        descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
         inotify_add_watch(descriptor, path.parentDirectory, UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE))
     }
 

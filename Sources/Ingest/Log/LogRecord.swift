@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Foundation
+import Foundation
 
 /// One event of the ingestion log, read back for people and for filters (CLI.md "The ingestion log").
 public struct LogRecord: Decodable, Hashable, Sendable {
@@ -35,8 +35,8 @@ public struct LogRecord: Decodable, Hashable, Sendable {
 
 /// Which events `tail` shows.
 public struct LogFilter: Hashable, Sendable {
-    /// A glob on the feed's name.
-    public var feed: String?
+    /// Only feeds with such a name.
+    public var feed: Glob?
     /// Event or verdict names; empty means all.
     public var events: Set<String> = []
     /// RFC 3339 in UTC; earlier events are left out.
@@ -55,7 +55,7 @@ public struct LogFilter: Hashable, Sendable {
         guard !isEmpty else { return true }
         if let text, !String(decoding: line, as: UTF8.self).lowercased().contains(text.lowercased()) { return false }
         guard let record = LogRecord(line: line) else { return false }
-        if let feed, !Glob(feed).matches(record.feed ?? "") { return false }
+        if let feed, !feed.matches(record.feed ?? "") { return false }
         if !events.isEmpty, !events.contains(record.ev), !events.contains(record.verdict ?? "") { return false }
         return since.map { record.ts >= $0 } ?? true
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Articles
 public import Catalog
-public import FoundationEssentials
+import FoundationEssentials
 public import Transport
 
 /// The whole path of one poll as far as the commit: fetch → read → normalize → commit.

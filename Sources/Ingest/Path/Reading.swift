@@ -98,7 +98,6 @@ extension FetchRequest {
 extension FeedContext {
     init(_ feed: FeedSettings) {
         self.init(
-            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, timeZone: feed.timeZone,
-            tags: feed.tags)
+            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, tags: feed.tags)
     }
 }

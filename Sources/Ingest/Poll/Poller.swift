@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
+public import Catalog
 public import FoundationEssentials
-public import Logging
+public import struct Logging.Logger
 public import ServiceLifecycle
 
 /// Polls every feed when it is due, until the daemon stops.
@@ -53,7 +53,7 @@ public actor Poller: Service {
     public var health: (feeds: Int, failing: Int) { (feeds.count, failing.count) }
 
     public func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { polls in
                 while !Task.isCancelled {
                     await self.tick { feed in polls.addTask { await self.poll(feed) } }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Feeds
 public import FoundationEssentials
 
 /// When to poll a feed next, and why then. Pure: the time and the chance are arguments.
@@ -54,11 +55,11 @@ public struct Schedule: Hashable, Sendable {
 extension Schedule {
     /// Reads Retry-After: seconds, or an HTTP date (RFC 9110 §10.2.3). Nil when it is neither or lies in the past.
     public static func retryAfter(_ value: String, now: Date) -> Duration? {
-        let text = value.trimmedASCII
+        let text = value.split(separator: " ").joined(separator: " ")
         if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return min(.seconds(Int64(text) ?? .max), longestRetryAfter)
         }
-        guard let instant = httpDate(text), instant > now else { return nil }
+        guard let instant = FeedDate.read(text, timeZone: nil).instant, instant > now else { return nil }
         return min(.seconds(Int64(min(instant.timeIntervalSince(now), 1e9))), longestRetryAfter)
     }
 }
@@ -67,6 +68,13 @@ extension Duration {
     /// Seconds with their fraction.
     public var inSeconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+
+    /// Reads `15m`, `90s`, `2h`, as the settings write it; nil when it is anything else.
+    public init?(words: String) {
+        // What is wrong with it is for the caller to say.
+        guard let duration = try? Quantity.duration(words) else { return nil }
+        self = duration
     }
 
     /// `15m`, `90s`, `2h`, as the settings write it.

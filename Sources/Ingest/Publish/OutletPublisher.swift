@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 import Catalog
-import FoundationEssentials
+import Logging
 import Spool
 
 /// Publishes the catalog's versions to one outlet directory, in catalog order, each exactly once (docs/SPOOL.md).
@@ -11,11 +11,13 @@ actor OutletPublisher {
 
     let settings: OutletSettings
     private let catalog: Catalog
+    private let logger: Logger
     private var outlet: Outlet?
 
-    init(settings: OutletSettings, catalog: Catalog) {
+    init(settings: OutletSettings, catalog: Catalog, logger: Logger) {
         self.settings = settings
         self.catalog = catalog
+        self.logger = logger
     }
 
     /// Publishes everything that is committed. Returns how many files it released.
@@ -56,15 +58,16 @@ extension OutletPublisher {
         if entries.isEmpty {
             try await catalog.setPrepared(settings.name, through: last)
         } else {
-            try outlet.stage(entries)
+            var staged = try outlet.stage(entries)
             try await catalog.setPrepared(settings.name, through: last)
-            try outlet.release(entries)
+            try outlet.release(&staged)
+            for name in staged.setAside { logger.error("file set aside", metadata: ["outlet": "\(settings.name)", "file": "\(name)"]) }
         }
         try await catalog.setPublished(settings.name, through: last)
     }
 
     private func position() async throws -> OutletPosition {
-        try await catalog.outlet(named: settings.name, startingAt: settings.from)
+        try await catalog.outlet(named: settings.name, startingAt: OutletStart(settings.from))
     }
 
     private func opened() async throws -> Outlet {
@@ -72,7 +75,7 @@ extension OutletPublisher {
         let position = try await position()
         let fresh = try Outlet(
             opening: OutletDirectory(
-                name: settings.name, path: settings.path, layout: settings.layout, allowsAnyFileSystem: settings.allowsAnyFileSystem),
+                name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout), allowsAnyFileSystem: settings.allowsAnyFileSystem),
             identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
         _ = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
         try await catalog.setPublished(settings.name, through: position.preparedThrough)
@@ -89,6 +92,25 @@ extension OutletPublisher {
         let key = SHA256.digest(Array("\(version.feed)\u{0}\(version.story)".utf8))
         return SpoolEntry(
             sequence: version.sequence, name: SpoolName.make(sequence: version.sequence, key: key, revision: version.revision), bytes: bytes)
+    }
+}
+
+extension OutletStart {
+    init(_ start: OutletSettings.Start) {
+        switch start {
+        case .beginning: self = .beginning
+        case .now: self = .now
+        case .sequence(let last): self = .after(last)
+        }
+    }
+}
+
+extension OutletDirectory.Layout {
+    init(_ layout: OutletSettings.Layout) {
+        switch layout {
+        case .spool: self = .spool
+        case .drop: self = .drop
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
-import FoundationEssentials
-import Logging
+public import Catalog
+public import FoundationEssentials
+public import struct Logging.Logger
 
 /// Keeps every outlet up to date with the catalog; trouble in one outlet changes nothing in another.
 public actor Spooler {
@@ -30,7 +30,7 @@ public actor Spooler {
         var next: [String: OutletPublisher] = [:]
         for outlet in outlets {
             let kept = publishers[outlet.name].flatMap { $0.settings == outlet ? $0 : nil }
-            next[outlet.name] = kept ?? OutletPublisher(settings: outlet, catalog: catalog)
+            next[outlet.name] = kept ?? OutletPublisher(settings: outlet, catalog: catalog, logger: logger)
         }
         publishers = next
         troubles = troubles.filter { next[$0.key] != nil }

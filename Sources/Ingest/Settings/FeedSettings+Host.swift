@@ -3,8 +3,9 @@
 extension FeedSettings {
     /// The host of an http(s) URL in lower case, with its port where it names one; nil for a file.
     public var host: String? {
-        guard let scheme = url.range(of: "://"), !url.hasPrefix("file:") else { return nil }
-        let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[0].lowercased().hasPrefix("http") else { return nil }
+        let authority = parts[2].prefix { $0 != "?" && $0 != "#" }
         return authority.split(separator: "@", omittingEmptySubsequences: false).last?.lowercased()
     }
 

@@ -29,7 +29,7 @@ struct Fetch: AsyncParsableCommand {
             let transfers = try Transfers()
             let printer = FetchPrinter(isJSON: output.isJSON, feeds: chosen.map(\.name))
             if dryRun {
-                let failures = await DryRun(fetcher: transfers, settings: settings).poll(chosen) { printer.print($0) }
+                let failures = try await DryRun(fetcher: transfers, settings: settings).poll(chosen) { printer.print($0) }
                 printer.printSummary(released: nil, failures: failures)
                 return Ingest.ExitCode.of(failures.map(\.exitCode))
             }

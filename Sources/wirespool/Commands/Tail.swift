@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Feeds
 import Foundation
 import Ingest
 
 /// `wirespool tail`: the ingestion log, its last events or all that follow.
-struct Tail: ParsableCommand {
+struct Tail: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show the ingestion log.")
 
     @OptionGroup var configuration: ConfigurationOptions
@@ -59,7 +60,7 @@ extension Tail {
 
     private var filter: LogFilter {
         var filter = LogFilter()
-        filter.feed = feed
+        filter.feed = feed.flatMap(Glob.init)
         filter.events = Set((event ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
         filter.since = since.flatMap { Duration(words: $0) }.map { (Date() - $0.inSeconds).rfc3339 }
         filter.text = grep
