@@ -7,7 +7,7 @@ extension Catalog {
         try read { try Counters.fetch($0).sequence }
     }
 
-    /// The versions after `sequence` in order, at most `limit`.
+    /// The versions after `sequence` in order, at most `limit`; fewer, but one at least, where their records are large.
     public func versions(after sequence: Int64, limit: Int) throws(CatalogError) -> [StoredVersion] {
         try read { try StoredVersion.fetch($0, after: sequence, limit: limit) }
     }

@@ -32,7 +32,7 @@ public struct CatalogReader: Sendable {
     /// The greatest number of any log event.
     public func lastLogSequence() throws(CatalogError) -> Int64 { try read { try Counters.fetch($0).logSequence } }
 
-    /// The versions after `sequence` in order, at most `limit`.
+    /// The versions after `sequence` in order, at most `limit`; fewer, but one at least, where their records are large.
     public func versions(after sequence: Int64, limit: Int) throws(CatalogError) -> [StoredVersion] {
         try read { try StoredVersion.fetch($0, after: sequence, limit: limit) }
     }

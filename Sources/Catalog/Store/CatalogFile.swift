@@ -13,7 +13,7 @@ enum CatalogFile {
             // Looked at before anything is written: a newer file must stay as it is, its journal mode included.
             try DatabaseQueue(path: path, configuration: readingConfiguration()).refuseIfNewer(path: path)
             let database = try DatabaseQueue(path: path, configuration: writingConfiguration(sizeLimit: sizeLimit))
-            try database.writeWithoutTransaction { try checkDurability($0, path: path) }
+            try database.writeWithoutTransaction { try demandDurability($0, path: path) }
             try Schema.migrator.migrate(database)
             return (database, try database.read { try String.fetchOne($0, sql: "SELECT catalog FROM counters") ?? "" })
         } catch {
@@ -42,7 +42,6 @@ extension CatalogFile {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             // A read error on mapped pages would be a signal, not an error.
             try db.execute(sql: "PRAGMA mmap_size = 0")
             // The write-ahead log shrinks to this again after a large commit.
@@ -62,7 +61,9 @@ extension CatalogFile {
     }
 
     /// SQLite can fail to enter these modes without an error; what it says afterwards counts.
-    private static func checkDurability(_ db: Database, path: String) throws {
+    private static func demandDurability(_ db: Database, path: String) throws {
+        // Here and not while the connection is prepared: GRDB sets NORMAL when it turns WAL on, after that.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "unknown"
         guard journal == "wal" else { throw CatalogError.notDurable(path: path, reason: "the journal mode is \(journal), not wal") }
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1

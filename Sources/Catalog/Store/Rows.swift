@@ -9,10 +9,21 @@ extension StoredVersion {
         FROM version JOIN story ON story.number = version.story
         """
 
+    /// At most `limit` versions, and fewer where their records are large; one at least, if there is one.
     static func fetch(_ db: Database, after sequence: Int64, limit: Int) throws -> [StoredVersion] {
         let select = try db.cachedStatement(sql: columns + " WHERE version.sequence > ? ORDER BY version.sequence LIMIT ?")
-        return try Row.fetchAll(select, arguments: [sequence, max(0, limit)]).map(StoredVersion.init)
+        let rows = try Row.fetchCursor(select, arguments: [sequence, max(0, limit)])
+        var versions: [StoredVersion] = []
+        var bytes = 0
+        while bytes < byteLimit, let row = try rows.next() {
+            versions.append(StoredVersion(row))
+            bytes += versions.last?.record.count ?? 0
+        }
+        return versions
     }
+
+    /// Records in memory at a time, but for the last of them.
+    private static let byteLimit = 16 << 20
 
     /// All revisions of one story, the first first.
     static func fetch(_ db: Database, story number: Int64) throws -> [StoredVersion] {

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import Catalog
+import Foundation
+import GRDB
+import Stories
+import TestSupport
+import Testing
+
+@Suite struct OpeningTests {
+    let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func `makes a private directory and file, and the directories above`() async throws {
+        let state = directory.path("var/lib/wirespool")
+        _ = try Catalog(directory: state)
+        #expect(try mode(state) == 0o700 && mode(directory.path("var")) == 0o700)
+        #expect(try mode(state + "/catalog.sqlite") == 0o600)
+    }
+
+    @Test func `keeps everything when it is opened again`() async throws {
+        var catalog = try Catalog(directory: directory.path)
+        let identifier = catalog.identifier
+        let outlet = try await catalog.outlet(named: "main", startingAt: .beginning)
+        let first = try await catalog.commit(.of([.item(1), .item(2)]))
+        let versions = try await catalog.versions(after: 0, limit: 10)
+        let lines = try await catalog.lines()
+        try await catalog.close()
+
+        catalog = try Catalog(directory: directory.path)
+        #expect(catalog.identifier == identifier && UUID(uuidString: identifier) != nil)
+        #expect(try await catalog.versions(after: 0, limit: 10) == versions)
+        #expect(try await catalog.lines() == lines)
+        #expect(try await catalog.feedStates() == [first.feed])
+        #expect(try await catalog.outlet(named: "main", startingAt: .now) == outlet)
+        #expect(try await catalog.commit(.of([.item(1), .item(2)], at: 60)).counts.unchanged == 2)
+    }
+
+    @Test func `writes in WAL mode with full synchronisation`() async throws {
+        let catalog = try Catalog(directory: directory.path)
+        _ = try await catalog.commit(.of([.item(1)]))
+        #expect(FileManager.default.fileExists(atPath: directory.path("catalog.sqlite-wal")))
+    }
+
+    @Test func `refuses the catalog of a newer version, and leaves it intact`() async throws {
+        let catalog = try Catalog(directory: directory.path)
+        _ = try await catalog.commit(.of([.item(1)]))
+        try await catalog.close()
+        try directory.sabotage("INSERT INTO grdb_migrations (identifier) VALUES ('99-from-the-future')")
+        let before = try directory.read("catalog.sqlite")
+        let newer = CatalogError.newerVersion(path: directory.path("catalog.sqlite"))
+        #expect(throws: newer) { _ = try Catalog(directory: directory.path) }
+        #expect(throws: newer) { _ = try CatalogReader(directory: directory.path) }
+        #expect(try directory.read("catalog.sqlite") == before)
+        #expect(newer.label == "newer-version" && newer.message.contains("upgrade"))
+    }
+
+    @Test func `refuses a file that is no catalog, and leaves it intact`() throws {
+        let garbage = Array(repeating: UInt8(0x5A), count: 8192)
+        try directory.write(garbage, to: "catalog.sqlite")
+        let error = #expect(throws: CatalogError.self) { _ = try Catalog(directory: directory.path) }
+        #expect(error?.label == "damaged")
+        #expect(try directory.read("catalog.sqlite") == garbage)
+    }
+
+    @Test func `tells a damaged page from other trouble`() async throws {
+        var catalog = try Catalog(directory: directory.path)
+        _ = try await catalog.commit(.of((0..<200).map { .item($0) }))
+        try await catalog.close()
+        var bytes = try directory.read("catalog.sqlite")
+        for page in stride(from: 4096, to: bytes.count, by: 4096) {
+            bytes.replaceSubrange(page..<page + 512, with: Array(repeating: 0xA5, count: 512))
+        }
+        try directory.write(bytes, to: "catalog.sqlite")
+        let error = await #expect(throws: CatalogError.self) {
+            catalog = try Catalog(directory: directory.path)
+            _ = try await catalog.commit(.of([.item(1)], at: 60))
+        }
+        #expect(error?.label == "damaged")
+    }
+
+    @Test func `says what is in the way of the directory`() throws {
+        try directory.write("a file", to: "state")
+        let error = #expect(throws: CatalogError.self) { _ = try Catalog(directory: directory.path("state")) }
+        #expect(error?.label == "inaccessible")
+    }
+
+    @Test func `refuses everything after it was closed`() async throws {
+        let catalog = try Catalog(directory: directory.path)
+        try await catalog.close()
+        await #expect(throws: CatalogError.self) { _ = try await catalog.commit(.of([.item(1)])) }
+    }
+}
+
+@Suite struct LockTests {
+    let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+    }
+
+    @Test func `lets one holder in, and says who that is`() throws {
+        var lock: CatalogLock? = try CatalogLock(directory: directory.path, command: "wirespool run", at: time())
+        let holder = "wirespool run, pid \(ProcessInfo.processInfo.processIdentifier), since 2026-03-01T12:00:00Z"
+        #expect(throws: CatalogError.held(by: holder)) {
+            _ = try CatalogLock(directory: directory.path, command: "wirespool fetch", at: time())
+        }
+        #expect(lock != nil)
+        lock = nil
+        let next = try CatalogLock(directory: directory.path, command: "wirespool fetch", at: time(1))
+        #expect(String(decoding: try directory.read("lock"), as: UTF8.self).hasPrefix("wirespool fetch, pid "))
+        withExtendedLifetime(next) {}
+    }
+
+    @Test func `is free again when its holder was killed`() throws {
+        let holder = Process()
+        let output = Pipe()
+        holder.executableURL = URL(filePath: "/usr/bin/flock")
+        holder.arguments = ["--no-fork", directory.path("lock"), "/bin/sh", "-c", "echo held; exec cat"]
+        holder.standardOutput = output
+        holder.standardInput = Pipe()
+        try holder.run()
+        #expect(output.fileHandleForReading.readData(ofLength: 5) == Data("held\n".utf8))
+        #expect(throws: CatalogError.self) { _ = try CatalogLock(directory: directory.path, command: "test", at: time()) }
+        kill(holder.processIdentifier, SIGKILL)
+        holder.waitUntilExit()
+        _ = try CatalogLock(directory: directory.path, command: "test", at: time())
+    }
+}
