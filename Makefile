@@ -4,6 +4,7 @@ DESTDIR =
 prefix = /usr
 sysconfdir = /etc
 release = -c release --static-swift-stdlib --product wirespool
+binary = $$(swift build $(release) --show-bin-path)/wirespool
 sources = Sources Tests Package.swift
 
 .DEFAULT_GOAL = help
@@ -13,7 +14,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
 
 demo: release ## build, poll the sample feeds, and show what came of them
-	@scripts/demo.sh "$$($(MAKE) -s release-binary-path)"
+	@scripts/demo.sh "$(binary)"
 
 test: test-packages ## all tests
 	swift test
@@ -25,9 +26,8 @@ release: packages ## the one binary to install
 	swift build $(release)
 
 release-binary-path: ## its absolute path; builds it when it is missing
-	@path="$$(swift build $(release) --show-bin-path)/wirespool"; \
-	[[ -x "$$path" ]] || $(MAKE) -s release >&2; \
-	echo "$$path"
+	@[[ -x "$(binary)" ]] || $(MAKE) -s release >&2
+	@echo "$(binary)"
 
 lint: ## swift format's findings, each an error
 	swift format lint --strict --parallel --recursive $(sources)
@@ -45,7 +45,7 @@ test-packages:
 	@scripts/packages.sh --test
 
 install: release ## into DESTDIR; a configuration that is there stays as it is
-	install -D -s -m 755 "$$($(MAKE) -s release-binary-path)" "$(DESTDIR)$(prefix)/bin/wirespool"
+	install -D -s -m 755 "$(binary)" "$(DESTDIR)$(prefix)/bin/wirespool"
 	install -d "$(DESTDIR)$(sysconfdir)/wirespool/feeds.d"
 	@cd Config && for file in wirespool.yaml places.tsv feeds.d/*.yaml; do \
 	    target="$(DESTDIR)$(sysconfdir)/wirespool/$$file"; \
