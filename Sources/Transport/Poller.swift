@@ -35,8 +35,9 @@ final class Poller: Sendable {
     /// Waits for `events` of a descriptor in place of those waited for before; false when the kernel refuses.
     @discardableResult
     func watch(_ descriptor: Int32, for events: UInt32) -> Bool {
-        wirespool_epoll_set(epoll, EPOLL_CTL_MOD, descriptor, events) == 0
-            || wirespool_epoll_set(epoll, EPOLL_CTL_ADD, descriptor, events) == 0
+        // libcurl forgets a socket after each transfer, so that most are new.
+        wirespool_epoll_set(epoll, EPOLL_CTL_ADD, descriptor, events) == 0
+            || wirespool_epoll_set(epoll, EPOLL_CTL_MOD, descriptor, events) == 0
     }
 
     func forget(_ descriptor: Int32) {

@@ -20,12 +20,13 @@ public final class LoopbackServer: Sendable {
     }
 
     private init(_ answer: @escaping @Sendable (Request) -> Reply) throws {
-        let four = try Socket.listening(onLoopbackOf: AF_INET, port: 0)
+        let four = try Socket.bound(toLoopbackOf: AF_INET, port: 0)
         port = try four.port()
         site = try Site(answer)
         // A machine without IPv6 has nothing to listen on.
-        let six = try? Socket.listening(onLoopbackOf: AF_INET6, port: port)
+        let six = try? Socket.bound(toLoopbackOf: AF_INET6, port: port)
         for socket in [four, six].compactMap({ $0 }) {
+            try socket.listen()
             try spawn { [site] in site.serve(socket) }
         }
     }

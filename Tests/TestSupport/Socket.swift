@@ -11,15 +11,19 @@ final class Socket: Sendable {
 
     deinit { close(descriptor) }
 
-    static func listening(onLoopbackOf family: Int32, port: UInt16) throws -> Socket {
+    static func bound(toLoopbackOf family: Int32, port: UInt16) throws -> Socket {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SystemError(errno) }
         let socket = Socket(descriptor)
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         let isBound = family == AF_INET ? socket.bindIPv4(port) : socket.bindIPv6(port)
-        guard isBound, Glibc.listen(descriptor, 1024) == 0 else { throw SystemError(errno) }
+        guard isBound else { throw SystemError(errno) }
         return socket
+    }
+
+    func listen() throws {
+        guard Glibc.listen(descriptor, 1024) == 0 else { throw SystemError(errno) }
     }
 
     func port() throws -> UInt16 {

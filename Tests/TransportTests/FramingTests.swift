@@ -59,11 +59,9 @@ struct FramingTests {
     }
 
     @Test func `a port where nobody listens refuses`() async throws {
-        let server = try LoopbackServer.start { _ in .ok("") }
-        let url = server.url()
-        server.stop()
-        let plain = try #require(try await Transfers().failure(of: .toLoopback(url)))
-        #expect(plain == FetchError(.refused, "127.0.0.1:\(server.port) refused the connection"))
+        let closed = try ClosedPort()
+        let failure = try await Transfers().failure(of: .toLoopback(closed.url()))
+        #expect(failure == FetchError(.refused, "127.0.0.1:\(closed.port) refused the connection"))
     }
 
     @Test func `a plain server does not speak TLS`() async throws {

@@ -34,7 +34,7 @@ struct PatienceTests {
             $0.limits.maxRedirects = 100
         }
         #expect(try await Transfers().label(of: request) == "timed-out")
-        #expect(2...3 ~= server.requests.count)
+        #expect(server.requests.count < 100)
     }
 
     @Test func `fifty that hang delay nobody`() async throws {
@@ -52,9 +52,9 @@ struct PatienceTests {
     @Test func `those over the limit wait, and their time has not begun`() async throws {
         let server = try LoopbackServer.start { $0.path == "/hang" ? .hang : .ok("") }
         let transfers = try Transfers(maxConcurrent: 1)
-        async let first = transfers.label(of: .toLoopback(server.url("/hang")) { $0.limits.total = .milliseconds(300) })
+        async let first = transfers.label(of: .toLoopback(server.url("/hang")) { $0.limits.total = .seconds(2) })
         await server.waitForRequests(1)
-        #expect(await transfers.label(of: .toLoopback(server.url("/good")) { $0.limits.total = .milliseconds(250) }) == "no error")
+        #expect(await transfers.label(of: .toLoopback(server.url("/good")) { $0.limits.total = .milliseconds(1500) }) == "no error")
         #expect(await first == "timed-out")
     }
 
