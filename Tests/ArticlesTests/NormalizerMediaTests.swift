@@ -62,6 +62,23 @@ struct NormalizerMediaTests {
         #expect(article.text == "Text.")
     }
 
+    @Test func `a figure without a picture is text`() throws {
+        let article = try ItemSample(contents: ["<p>Costs:</p><figure><figcaption>Rent is 100.</figcaption></figure>"]).article()
+        #expect(article.text == "Costs:\n\nRent is 100.")
+        #expect(article.media == nil)
+    }
+
+    @Test func `ten thousand captions and forms of a picture take no time`() throws {
+        let captions = (0..<10_000).map {
+            "<figure><img src='https://e.example/\($0).jpg'/><figcaption>Caption \($0 % 5000)</figcaption></figure>"
+        }
+        var sample = ItemSample(contents: [captions.joined()])
+        sample.item.media = [asset(Dictionary(uniqueKeysWithValues: (0..<10_000).map { ("https://e.example/r\($0).jpg", $0) }))]
+        let media = try #require(sample.article().media)
+        #expect(media.count == 100)
+        #expect(media[0].renditions?.count == 32)
+    }
+
     @Test func `a caption without a picture is kept, and alone makes a picture`() throws {
         let article = try ItemSample(summary: "<p>A fisher looks at the river Oder. (Xinhua/Ewa Sample)</p>").article()
         #expect(article.kind == .picture)

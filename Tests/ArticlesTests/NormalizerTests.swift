@@ -98,6 +98,8 @@ struct NormalizerTests {
         (identifier: "OLDTOWN-RIVER", slug: "OLDTOWN-RIVER" as String?),
         (identifier: "bc/oil.prices", slug: "bc/oil.prices"),
         (identifier: "2018-02-20", slug: nil),
+        (identifier: "/news/world/2018", slug: nil),
+        (identifier: "news/world/2018/storm-x", slug: nil),
         (identifier: "0f3e-11aa", slug: nil),
         (identifier: "tag:e.example,2018:1-2", slug: nil),
         (identifier: "Two words-here", slug: nil),

@@ -32,7 +32,7 @@ extension Article.Rendition {
         var seen: Set<String> = []
         let ordered = ([main].compactMap(\.self) + forms).filter { seen.insert($0.url).inserted }
         var thumbnails = 0
-        return ordered.enumerated().map { index, form in
+        return ordered.prefix(MediaGallery.renditionLimit).enumerated().map { index, form in
             if form.isThumbnail { thumbnails += 1 }
             let thumbnail = thumbnails == 1 ? "thumbnail" : "thumbnail\(thumbnails)"
             return Article.Rendition(form, name: form.isThumbnail ? thumbnail : index == 0 ? "original" : "rendition\(index + 1)")

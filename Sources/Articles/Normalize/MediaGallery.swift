@@ -6,10 +6,14 @@ import Markup
 struct MediaGallery {
     /// Assets of one item beyond these are left out.
     static let limit = 100
+    /// Forms of one asset beyond these are left out.
+    static let renditionLimit = 32
 
     private(set) var media: [Article.Media] = []
     private(set) var leftOut = 0
     private var positions: [String: Int] = [:]
+    /// The asset of each caption, its white space collapsed.
+    private var captions: [String: Int] = [:]
     /// The asset of each `figure` of the body.
     private var figures: [Int: Int] = [:]
 
@@ -25,6 +29,7 @@ struct MediaGallery {
         }
         for rendition in renditions { positions[rendition.href] = media.count }
         media.append(asset)
+        noteCaption(of: media.count - 1)
     }
 
     /// Adds a picture of the body; pixels that count readers are no pictures.
@@ -42,13 +47,19 @@ struct MediaGallery {
     /// Gives a caption of the body to the picture of its figure, else to the first picture that has none, else keeps it alone.
     mutating func add(caption: String, credit: Credit?, figure: Int?) {
         let own = figure.flatMap { figures[$0] }
-        let same = media.firstIndex { $0.caption?.collapsed == caption.collapsed }
+        let same = captions[caption.collapsed]
         let free = media.firstIndex { $0.kind != .document && $0.kind != .audio && $0.caption == nil && $0.credit == nil }
         guard let position = own ?? same ?? free else {
             return add(Article.Media(kind: .picture, caption: caption.isEmpty ? nil : caption, credit: credit))
         }
         if media[position].caption == nil, !caption.isEmpty { media[position].caption = caption }
         if media[position].credit == nil { media[position].credit = credit }
+        noteCaption(of: position)
+    }
+
+    private mutating func noteCaption(of position: Int) {
+        guard let caption = media[position].caption?.collapsed, captions[caption] == nil else { return }
+        captions[caption] = position
     }
 
     private mutating func merge(_ asset: Article.Media, into position: Int) {
@@ -58,11 +69,12 @@ struct MediaGallery {
         known.rights = known.rights ?? asset.rights
         for rendition in asset.renditions ?? [] { merge(rendition, into: &known, position: position) }
         media[position] = known
+        noteCaption(of: position)
     }
 
     private mutating func merge(_ rendition: Article.Rendition, into asset: inout Article.Media, position: Int) {
         guard let index = asset.renditions?.firstIndex(where: { $0.href == rendition.href }) else {
-            guard positions[rendition.href] == nil else { return }
+            guard positions[rendition.href] == nil, (asset.renditions?.count ?? 0) < Self.renditionLimit else { return }
             var added = rendition
             added.name = "rendition\((asset.renditions?.count ?? 0) + 1)"
             positions[rendition.href] = position

@@ -21,15 +21,15 @@ extension Normalizer {
         return agency?.split(guid: guid).revision
     }
 
-    /// A dc:identifier that is a slugline: `RUSSIA-SYRIA/`, `bc-oil-prices`; no number, address or sentence.
+    /// A dc:identifier that is a slugline: `RUSSIA-SYRIA/`, `bc-oil-prices`; no number, path, address or sentence.
     private func slug(_ identifier: String) -> String? {
-        let isWord = identifier.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_/.&".unicodeScalars.contains($0)
-        }
-        let isJoined = identifier.utf8.contains(UInt8(ascii: "-")) || identifier.utf8.contains(UInt8(ascii: "/"))
-        let hasLetter = identifier.unicodeScalars.contains { $0.properties.isAlphabetic }
-        let isHexadecimal = identifier.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) || (0x2D...0x39).contains($0) }
-        return identifier.utf8.count <= 64 && isWord && isJoined && hasLetter && !isHexadecimal ? identifier : nil
+        let scalars = identifier.unicodeScalars
+        let slashes = scalars.filter { $0 == "/" }.count
+        let isJoined = slashes > 0 || scalars.contains("-")
+        let isWord = scalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_/.&".unicodeScalars.contains($0) }
+        let isNumber = identifier.utf8.allSatisfy { (0x61...0x66).contains($0 | 0x20) || (0x2D...0x39).contains($0) }
+        guard isJoined, isWord, !isNumber, scalars.first != "/", slashes <= 2, identifier.utf8.count <= 64 else { return nil }
+        return identifier
     }
 
     private var feedHost: String? { LinkParts(context.url)?.host }

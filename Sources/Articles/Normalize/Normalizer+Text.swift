@@ -19,7 +19,13 @@ extension Normalizer {
 
     /// Takes captions, advisory, byline, dateline and end mark off the body.
     func lead(of body: ItemBody, _ item: ParsedItem, received: Date) -> Lead {
-        let paragraphs = body.blocks.map { Lead.Paragraph($0.text, isCaption: $0.kind == .caption) }
+        // A figure may hold a table or a listing; its text stays where it is.
+        let pictured = Set(body.images.compactMap(\.figure))
+        let paragraphs = body.blocks.map { block in
+            let isPictured = block.figure.map(pictured.contains) ?? false
+            let isCaption = block.kind == .caption && (isPictured || CreditLine.ending(block.text) != nil)
+            return Lead.Paragraph(block.text, isCaption: isCaption)
+        }
         let published = (item.published ?? item.updated)?.instant
         return Lead.peel(paragraphs, agency: statedAgency(of: item), published: published, received: received, places: places)
     }
