@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-public import FoundationEssentials
 
 /// One revision of one story in the native model `wirespool.article/1` (docs/ARTICLE.md).
 ///
