@@ -17,11 +17,17 @@ extension Agency {
     public static func named(_ raw: String) -> Agency? {
         if let one = names.agency(spelled: raw) { return one }
         let slashed = raw.split(separator: "/")
-        if slashed.count > 1 { return slashed.lazy.compactMap { names.agency(spelled: String($0)) }.first }
+        if slashed.count > 1 { return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { names.agency(spelled: String($0)) }.first : nil }
         let spaced = raw.split(separator: " ")
         guard spaced.count == 2 else { return nil }
         let both = spaced.compactMap { names.agency(spelled: String($0)) }
         return both.count == spaced.count ? both.first : nil
+    }
+
+    /// A person's name or `Photo` beside an agency is a credit; a bureau (`dpa/lno`) or another paper is one word.
+    private static func mayJoin(_ part: Substring) -> Bool {
+        if names.agency(spelled: String(part)) != nil { return true }
+        return part.utf8.count <= 6 && !part.contains(" ") && !["photo", "pool", "file"].contains(part.lowercased())
     }
 
     private static let names = AgencyNames(known)

@@ -13,7 +13,7 @@ extension Line {
     /// Where the credit begins with which the line ends, or nil.
     func creditStart() -> Int? {
         let bounds = trimmed(0..<count)
-        guard !bounds.isEmpty else { return nil }
+        guard isWhole, !bounds.isEmpty else { return nil }
         let end = bounds.upperBound
         if let bracket = bracketedCreditStart(endingAt: end) {
             return unbracketedCreditStart(endingAt: trimmed(0..<bracket).upperBound) ?? bracket
