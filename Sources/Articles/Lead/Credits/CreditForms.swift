@@ -38,10 +38,9 @@ extension Line {
 
     /// The end of `AGENCY/Person` whose slash is at `slash`, up to the last word that can be a name; nil where it is no credit.
     func agencyCredit(around slash: Int) -> Range<Int>? {
-        guard self[slash] == "/", let start = agencyStart(endingAt: trimmed(0..<slash).upperBound) else { return nil }
-        let person = skippingSpaces(slash + 1)
-        guard let end = personEnd(at: person) else { return nil }
-        return start..<end
+        guard self[slash] == "/", self[slash - 1] != ":", self[slash - 1] != "/" else { return nil }
+        guard let end = personEnd(at: skippingSpaces(slash + 1)) else { return nil }
+        return agencyStart(endingAt: trimmed(0..<slash).upperBound).map { $0..<end }
     }
 }
 

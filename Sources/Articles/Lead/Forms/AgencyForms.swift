@@ -45,7 +45,7 @@ extension Line {
         var position = start
         for _ in 0..<4 {
             let end = wordEnd(position)
-            guard end > position, end - start <= Self.longestAgency else { return nil }
+            guard end > position, end - start <= Self.longestAgency, self[position] != "(", self[end - 1] != "," else { return nil }
             if let separator = separator(at: end), separator.kind == .dash, separator.isSpaced {
                 guard Agency.named(text(start..<end)) != nil else { return nil }
                 return (AgencyMark(raw: start..<end, isKnown: true, end: end), separator)
