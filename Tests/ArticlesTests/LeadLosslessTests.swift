@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: ["(", "A ", "/A", "A,", "A.", "REUTERS/Ann ", "(AP Photo/A B)", "LAGOS, Jan. 9 (Xinhua) -- ", "By A and ", "\u{301}"])
     func `loses nothing of a paragraph without end`(piece: String) {
-        let paragraph = String(repeating: piece, count: 20_000)
+        let paragraph = String(repeating: piece, count: 2_500)
         let lead = Lead.peel([Lead.Paragraph(paragraph)], published: nil, received: Date(timeIntervalSince1970: 0))
         #expect(letters(of: lead) == letters(of: [paragraph]))
     }

@@ -34,7 +34,7 @@ extension Line {
 
     /// `THE CANADIAN PRESS/Ann LeeCALGARY —`, `REUTERS/Ann Lee LONDON, May 2 (Reuters) -`, `THE CANADIAN PRESS/Ann Lee. ABC Rescuers`.
     private func glue(behindSlash slash: Int, places: PlaceTable) -> (credit: Range<Int>, end: Int)? {
-        guard let credit = agencyCredit(around: slash) else { return nil }
+        guard let credit = agencyCredit(around: slash), !"([".unicodeScalars.contains(self[credit.lowerBound - 1]) else { return nil }
         for position in slash + 3..<min(count, slash + Self.longestPerson) where self[position].isUppercase {
             let isGlued = self[position - 1].isLowercase && self[position + 1].isUppercase
             let isPlace = self[position - 1].isSpace && (isCapitals(at: position) || isKnownPlace(at: position, places: places))
