@@ -37,7 +37,7 @@ root=$work/root
 install -m 755 "$binary" "$root/usr/bin/wirespool"
 install -m 644 "$top"/systemd/wirespool{.service,-fetch.service,-fetch.timer} "$root/etc/systemd/system/"
 # A development build finds Swift's runtime outside /usr/lib, where the units let nothing be executed.
-runtime=$(ldd "$binary" | awk '/libswiftCore/ { sub("/[^/]*$", "", $3); print $3 }')
+runtime=$({ ldd "$binary" 2>/dev/null || true; } | awk '/libswiftCore/ { sub("/[^/]*$", "", $3); print $3 }')
 if [[ -n $runtime ]]; then
     echo "systemd-scene: not linked with --static-swift-stdlib: the units get ExecPaths=$runtime" >&2
     for unit in wirespool wirespool-fetch; do
@@ -117,7 +117,21 @@ permissions() { # the spool's promise to consumers
         [[ -z $(find "$outlet/new" -type f ! \( -perm 0640 -user wirespool -group wirespool-spool \)) ]] || return 1
     done
 }
+finish() { # what was printed meanwhile, and the end
+    kill "$server" ${tail:+"$tail"}
+    if [[ -n $tail ]]; then
+        echo; echo "== what wirespool tail -f printed meanwhile (first 20 lines of $(wc -l </scene/tail))"
+        head -n 20 /scene/tail
+    fi
+    echo; echo "== the journal"
+    journalctl --no-pager -o cat -u wirespool -u wirespool-fetch | tail -n 60
+    echo; echo "== requests that the server saw: $(grep -c GET /scene/requests)"
+    echo; echo "checks that failed: $failures"
+    echo "$failures" >/scene/failures
+    exit 0
+}
 
+tail=
 systemd-sysusers
 systemd-tmpfiles --create /usr/lib/tmpfiles.d/wirespool.conf
 chown -R root:wirespool /etc/wirespool
@@ -131,6 +145,7 @@ cp /etc/wirespool/wirespool.yaml /scene/good.yaml
 echo "== start: returns when the daemon has said READY=1"
 show systemctl start wirespool
 check "the unit is active" is ActiveState active
+is ActiveState active || finish
 check "nothing was restarted" is NRestarts 0
 echo "status: $(property StatusText)"
 wirespool tail -f >/scene/tail 2>&1 &
@@ -156,7 +171,7 @@ echo "intervall: [" >>/etc/wirespool/wirespool.yaml
 show systemctl reload wirespool
 check "the reload failed" test "$status" != 0
 check "the daemon is still active" is ActiveState active
-kill -HUP "$pid"
+systemctl kill --kill-whom=main --signal=HUP wirespool
 check "a bare SIGHUP is refused too" within 10 logged reload-refused
 check "it is the same process" is MainPID "$pid"
 show systemctl --no-pager --lines=0 status wirespool
@@ -188,14 +203,7 @@ echo; echo "== the timer's service, once"
 show systemctl start wirespool-fetch
 check "it ends well" test "$status" = 0
 
-kill "$tail" "$server"
-echo; echo "== what wirespool tail -f printed meanwhile (first 20 lines of $(wc -l </scene/tail))"
-head -n 20 /scene/tail
-echo; echo "== the journal"
-journalctl --no-pager -o cat -u wirespool -u wirespool-fetch | tail -n 60
-echo; echo "== requests that the server saw: $(grep -c GET /scene/requests)"
-echo; echo "checks that failed: $failures"
-echo "$failures" >/scene/failures
+finish
 DRIVER
 
 : >"$root/etc/machine-id"
