@@ -65,14 +65,25 @@ extension Directory {
         guard try answer(EEXIST, to: "mkdir", "\(path)/\(name)", { mkdirat(descriptor, name, mode & 0o777) }) == 0 else {
             return try subdirectory(name)
         }
-        let made = try subdirectory(name)
-        // A group that is inherited from above stays inherited. What is right already isn't touched: a sandbox
-        // (RestrictSUIDSGID=) may forbid to set this bit, although the kernel hands it down.
-        let found = try made.status().st_mode & 0o7777
+        do throws(SpoolError) {
+            let made = try subdirectory(name)
+            try made.grant(mode)
+            try synchronize()
+            return made
+        } catch {
+            // Otherwise the next attempt would find it and take its permissions for the operator's wish.
+            _ = unlinkat(descriptor, name, AT_REMOVEDIR)
+            throw error
+        }
+    }
+
+    /// Gives a new directory exactly the permissions of `mode`, and leaves a group that is inherited from above inherited.
+    ///
+    /// What is right already isn't touched: a sandbox (RestrictSUIDSGID=) may forbid to set the bit that the kernel handed down.
+    private func grant(_ mode: mode_t) throws(SpoolError) {
+        let found = try status().st_mode & 0o7777
         let wanted = mode | found & S_ISGID
-        if found != wanted { _ = try call("chmod", made.path) { fchmod(made.descriptor, wanted) } }
-        try synchronize()
-        return made
+        if found != wanted { _ = try call("chmod", path) { fchmod(descriptor, wanted) } }
     }
 
     /// Splits `path` into the directory above and the last name, which is empty for the root.

@@ -10,7 +10,7 @@ extension SpoolError: CustomStringConvertible {
         case .readOnly(let fault): "\(fault): mount the file system for writing again"
         case .io(let fault): "\(fault): look at the disk and the kernel's log"
         case .exhausted(let fault): "\(fault): raise LimitNOFILE or the memory limit"
-        case .permission(let fault): "\(fault): the directories must belong to the user that runs wirespool (mode 2750, tmp/ 2700)"
+        case .permission(let fault): "\(fault): make the directory first, with mode 2750, for the user that runs wirespool"
         case .missing(let fault): "\(fault): is a file system not mounted?"
         case .notADirectory(let fault): "\(fault): a directory of its own is needed here, not a symbolic link or a file"
         case .held(let path): "\(path) is in use by another wirespool: stop that one, or give this one an outlet of its own"

@@ -27,6 +27,17 @@ import Testing
         #expect(try mode(scratch.outlet + "/tmp") == 0o2700)
     }
 
+    @Test(arguments: 0..<5) func `leaves no directory whose permissions it could not set`(call: Int) throws {
+        let scratch = try Scratch()
+        let error = #expect(throws: SpoolError.self) {
+            try Faults.$current.withValue(Faults(failing: call..<(call + 1), of: "fchmod", with: EPERM)) { _ = try scratch.open() }
+        }
+        #expect(error?.label == "permission")
+        _ = try scratch.open()
+        #expect(try mode(scratch.outlet) == 0o2750)
+        #expect(try ["tmp", "new", "cur", "bad"].map { try mode("\(scratch.outlet)/\($0)") } == [0o2700, 0o2770, 0o2770, 0o2770])
+    }
+
     @Test func `makes the directories above, but none beside`() throws {
         let scratch = try Scratch()
         _ = try scratch.open("deep/er/main")
