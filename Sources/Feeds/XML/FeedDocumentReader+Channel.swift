@@ -57,7 +57,7 @@ extension FeedDocumentReader {
 
     private mutating func readAtom() throws(XMLFault) {
         switch cursor.name {
-        case .entry: try readItem()
+        case .entry, .item: try readItem()
         case .title: title.offer(try cursor.construct(limit: FeedLimits.title)?.text, rank: rank)
         case .link: readAtomLink()
         case .subtitle, .tagline: subtitle.offer(try cursor.construct(limit: FeedLimits.body)?.text, rank: rank)
@@ -120,7 +120,7 @@ extension FeedDocumentReader {
         case .owner: persons.add(try cursor.person(), rank: Rank.guess)
         case .subtitle, .summary: subtitle.offer(try cursor.looseText(limit: FeedLimits.body), rank: Rank.guess)
         case .category: try readCategory(scheme: "http://www.itunes.com/")
-        case .image:
+        case .link where cursor.attribute(.rel) == "image", .image:
             image.offer((cursor.address(.href) ?? cursor.address(.url)).map { FeedImage(url: $0) }, rank: Rank.module)
         default: break
         }

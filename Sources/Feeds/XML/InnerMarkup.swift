@@ -24,7 +24,7 @@ struct InnerMarkup {
         reading: while true {
             switch try cursor.advance() {
             case .start:
-                let isWrapper = unwrapsDivision && closings.isEmpty && cursor.reader.localName == "div"
+                let isWrapper = unwrapsDivision && closings.isEmpty && (isMarkup || isBlank) && cursor.reader.localName == "div"
                 closings.append(isWrapper ? nil : open(cursor, outerBase: outerBase))
             case .text: append(cursor)
             case .end where cursor.depth < level: break reading
@@ -34,17 +34,11 @@ struct InnerMarkup {
         }
         if isFull { cursor.noteCut(field) }
     }
-
-    /// The text or markup without blanks around it; nil when there is none.
-    var string: String? {
-        var rest = bytes[...]
-        while let first = rest.first, first <= 0x20 { rest.removeFirst() }
-        while let last = rest.last, last <= 0x20 { rest.removeLast() }
-        return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
-    }
 }
 
 extension InnerMarkup {
+    private var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
     private mutating func append(_ cursor: FeedCursor) {
         guard !isFull else { return }
         if hasElements {

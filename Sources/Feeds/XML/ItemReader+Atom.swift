@@ -25,15 +25,16 @@ extension ItemReader {
     /// A link by its relation: the address of the item, a file, a licence, or one of the others.
     mutating func readAtomLink() {
         guard let url = cursor.address(.href) else { return }
-        let relation = cursor.attribute(.rel)?.lowercased() ?? "alternate"
-        let type = cursor.attribute(.type)
+        addLink(url, relation: cursor.attribute(.rel), type: cursor.attribute(.type), length: cursor.attribute(.length))
+    }
+
+    private mutating func addLink(_ url: String, relation: String?, type: String?, length: String?) {
+        let relation = relation?.lowercased() ?? "alternate"
         switch relation {
         case "alternate" where link.value == nil:
             link.offer(url, rank: rank)
         case "enclosure":
-            var enclosure = Enclosure(url: url, type: type, length: cursor.attribute(.length))
-            enclosure.title = cursor.attribute(.title)
-            item.enclosures.append(enclosure, limit: FeedLimits.enclosures)
+            item.enclosures.append(Enclosure(url: url, type: type, length: length), limit: FeedLimits.enclosures)
         case "license":
             license.offer(url, rank: Rank.own)
             item.links.append(FeedLink(relation: relation, url: url, type: type), limit: FeedLimits.links)
@@ -44,7 +45,10 @@ extension ItemReader {
 
     private mutating func readLinkElement() throws(XMLFault) {
         guard cursor.attribute(.href) == nil else { return readAtomLink() }
-        link.offer(try cursor.addressText(), rank: Rank.guess)
+        // The address as text, as early drafts of Atom had it.
+        let (relation, type, length) = (cursor.attribute(.rel), cursor.attribute(.type), cursor.attribute(.length))
+        guard let url = try cursor.addressText() else { return }
+        addLink(url, relation: relation, type: type, length: length)
     }
 
     private mutating func readContent() throws(XMLFault) {
@@ -52,7 +56,7 @@ extension ItemReader {
             item.links.append(FeedLink(relation: "content", url: source, type: cursor.attribute(.type)), limit: FeedLimits.links)
             return
         }
-        guard let (text, mediaType) = try cursor.construct(limit: FeedLimits.body) else { return }
+        guard let (text, mediaType) = try cursor.construct(limit: FeedLimits.body, isContent: true) else { return }
         let preference = text.kind == .xhtml ? 5 : text.kind == .html ? 4 : 3
         add(Content(text, mediaType: mediaType), rank: preference)
     }

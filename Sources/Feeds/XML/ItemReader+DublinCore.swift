@@ -10,7 +10,10 @@ extension ItemReader {
         case .creator, .author: persons.add(try cursor.text().flatMap { Person(text: $0) }, rank: Rank.dublinCore)
         case .contributor: persons.addContributor(try cursor.text().flatMap { Person(text: $0) })
         case .publisher: item.publisher = try cursor.text() ?? item.publisher
-        case .date: published.offer(try cursor.date(), rank: Rank.dublinCore)
+        case .date:
+            let date = try cursor.date()
+            published.offer(date, rank: Rank.dublinCore)
+            updated.offer(date, rank: Rank.guess)
         case .subject:
             let category = try cursor.text().map { FeedCategory(term: $0) }
             item.categories.append(category, limit: FeedLimits.categories)

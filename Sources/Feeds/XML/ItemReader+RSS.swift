@@ -69,10 +69,21 @@ extension ItemReader {
         case .summary, .subtitle:
             summary.offer(try cursor.looseText(limit: FeedLimits.body), rank: cursor.name == .summary ? Rank.module : Rank.guess)
         case .title: title.offer(try cursor.looseText(limit: FeedLimits.title), rank: Rank.guess)
-        case .category:
-            let category = cursor.attribute(.text).map { FeedCategory(term: $0, scheme: "http://www.itunes.com/") }
-            item.categories.append(category, limit: FeedLimits.categories)
+        case .category: try readITunesCategory()
         default: break
+        }
+    }
+}
+
+extension ItemReader {
+    /// Apple's categories stand inside one another, the narrower in the wider.
+    private mutating func readITunesCategory() throws(XMLFault) {
+        let category = cursor.attribute(.text).map { FeedCategory(term: $0, scheme: "http://www.itunes.com/") }
+        item.categories.append(category, limit: FeedLimits.categories)
+        let level = cursor.depth
+        while try cursor.nextChild(of: level) {
+            guard cursor.name == .category else { continue }
+            try readITunesCategory()
         }
     }
 }

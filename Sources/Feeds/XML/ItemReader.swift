@@ -94,7 +94,7 @@ extension ItemReader {
     private mutating func readXHTMLBody() throws(XMLFault) {
         let (base, language) = (cursor.base, cursor.language)
         let inner = try InnerMarkup(cursor, limit: FeedLimits.body, isMarkup: true)
-        guard let value = inner.string else { return }
+        guard let value = cursor.string(inner.bytes[...]) else { return }
         let text = MarkupText(value, kind: .xhtml, base: base, language: language)
         add(Content(text, mediaType: "application/xhtml+xml"), rank: 1)
     }
@@ -105,7 +105,8 @@ extension ItemReader {
         for category in media.categories { item.categories.append(category, limit: FeedLimits.categories) }
         license.offer(media.license, rank: Rank.module)
         item.id = id.value
-        if item.isIDPermalink { link.offer(id.value, rank: Rank.guess) }
+        // An Atom entry without any link is common where its id is the address already.
+        if item.isIDPermalink || cursor.plainNamespace == .atom, let id = id.value, id.isAbsoluteWebAddress { link.offer(id, rank: Rank.guess) }
         (item.link, item.title, item.summary) = (link.value, title.value, summary.value)
         (item.published, item.updated) = (published.value, updated.value)
         (item.author, item.authors, item.contributors) = (persons.author, persons.authors, persons.contributors)

@@ -13,9 +13,9 @@ struct Persons {
 
     /// Adds an author; the same person by the same name comes once.
     mutating func add(_ person: Person?, rank: Int = 0) {
-        guard let person else { return }
+        guard let person, !authors.contains(person) else { return }
         best.offer(person.display, rank: rank)
-        if let index = authors.firstIndex(where: { $0.name == person.name }) {
+        if let name = person.name, let index = authors.firstIndex(where: { $0.name == name }) {
             authors[index].email = authors[index].email ?? person.email
             authors[index].uri = authors[index].uri ?? person.uri
         } else {

@@ -10,7 +10,16 @@ enum CharsetGuess {
         if pairs.gbkOrEUC == high, pairs.hangul * 10 > pairs.pairs * 9 { return "euc-kr" }
         if pairs.gbkOrEUC == high, pairs.pairs > 1 { return "gb18030" }
         if pairs.shiftJIS * 4 > high * 3 { return "shift_jis" }
-        return "windows-1252"
+        return singleByte(bytes)
+    }
+
+    /// Latin letters above 127 stand alone among others; those of another script stand side by side.
+    private static func singleByte(_ bytes: [UInt8]) -> String {
+        let high = bytes.lazy.filter { $0 >= 0x80 }.count
+        let neighbours = zip(bytes, bytes.dropFirst()).lazy.filter { $0 >= 0xC0 && $1 >= 0xC0 }.count
+        guard neighbours * 2 > high else { return "windows-1252" }
+        let hebrew = bytes.lazy.filter { 0xE0...0xFA ~= $0 }.count
+        return hebrew * 20 > high * 19 ? "windows-1255" : "windows-1251"
     }
 
     /// How many high bytes fit each form.

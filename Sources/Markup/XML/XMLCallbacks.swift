@@ -26,7 +26,10 @@ enum XMLCallbacks {
             unsafe XMLCallbacks.sink(sink)?.pointee.fail(.undefinedEntity(XMLCallbacks.word(name)))
             return nil
         }
-        unsafe handler.entityDecl = { sink, _, _, _, _, _ in unsafe XMLCallbacks.sink(sink)?.pointee.fail(.declaration) }
+        unsafe handler.entityDecl = { sink, _, type, publicID, _, _ in
+            if unsafe XMLCallbacks.isStandardSet(type, publicID) { return }
+            unsafe XMLCallbacks.sink(sink)?.pointee.fail(.declaration)
+        }
         unsafe handler.elementDecl = { sink, _, _, _ in unsafe XMLCallbacks.sink(sink)?.pointee.fail(.declaration) }
         unsafe handler.attributeDecl = { sink, _, _, _, _, _, enumeration in
             unsafe xmlFreeEnumeration(enumeration)
@@ -38,6 +41,12 @@ enum XMLCallbacks {
 
     private static func sink(_ context: UnsafeMutableRawPointer?) -> Sink? {
         unsafe context?.assumingMemoryBound(to: XMLEventSink.self)
+    }
+
+    /// `<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES …">`: feeds that announce HTML's entities this way are honest, and nothing is loaded.
+    private static func isStandardSet(_ type: Int32, _ publicID: UnsafePointer<UInt8>?) -> Bool {
+        guard type == Int32(XML_EXTERNAL_PARAMETER_ENTITY.rawValue), let publicID = unsafe publicID else { return false }
+        return unsafe String(cString: publicID).hasPrefix("-//W3C//ENTITIES ")
     }
 
     /// A name of at most 64 bytes, for messages.
