@@ -5,6 +5,7 @@ import Markup
 public enum FeedReader {
     /// Reads one document, as much of it as can be read; throws where it is no feed, or holds nothing.
     public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
+        guard bytes.count <= XMLLimits().bytes else { throw FeedError(.limit, "stopped by a limit: too-large") }
         let document = DecodedDocument(bytes, contentType: source.contentType)
         guard let first = document.bytes.first else { throw FeedError(.empty, "empty document") }
         switch first {

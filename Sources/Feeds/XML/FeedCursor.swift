@@ -13,8 +13,8 @@ final class FeedCursor {
     /// An element of RSS 0.90, or of Atom 0.3, was met.
     private(set) var hasNetscape = false
     private(set) var hasEarlyAtom = false
-    /// Notes of what was cut off, each once.
-    private(set) var cuts: Set<String> = []
+    /// What was cut off or put right, each kind once.
+    private(set) var notes: Set<String> = []
 
     let reader: XMLReader
     let source: DocumentSource
@@ -113,8 +113,8 @@ final class FeedCursor {
         while true {
             switch try advance() {
             case .text: appendText(limit: limit, field: field)
-            case .end where reader.depth < level: return trimmed(buffer[...])
-            case .finish: return trimmed(buffer[...])
+            case .end where reader.depth < level: return string(buffer[...])
+            case .finish: return string(buffer[...])
             default: continue
             }
         }
@@ -132,13 +132,28 @@ final class FeedCursor {
     }
 
     /// A string without blanks around it, cut to `limit` bytes; nil when nothing is left.
-    func clean(_ string: String, limit: Int) -> String? {
-        trimmed(Array(string.utf8.prefix(limit))[...])
+    func clean(_ text: String, limit: Int) -> String? {
+        var bytes = Array(text.utf8.prefix(limit + 1))
+        bytes.cut(to: limit)
+        return string(bytes[...])
+    }
+
+    /// The string that `bytes` hold, without blanks around it; nil when nothing is left.
+    func string(_ bytes: ArraySlice<UInt8>) -> String? {
+        var bytes = bytes
+        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        guard !bytes.isEmpty else { return nil }
+        if let inner = DoubleEncoding.undone(bytes) {
+            notes.insert("text that was encoded twice decoded once more")
+            return String(decoding: inner, as: UTF8.self)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Notes that `field` was longer than is kept.
     func noteCut(_ field: FeedName) {
-        if cuts.count < 32 { cuts.insert("\(field) cut") }
+        if notes.count < 32 { notes.insert("\(field) cut") }
     }
 }
 
@@ -162,13 +177,6 @@ extension FeedCursor {
         guard buffer.count > limit else { return }
         noteCut(field)
         buffer.cut(to: limit)
-    }
-
-    private func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
-        var bytes = bytes
-        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -55,7 +55,7 @@ struct FeedDocumentReader {
         (feed.language, feed.rights, feed.updated) = (language.value ?? cursor.source.language, rights.value, updated.value)
         (feed.author, feed.authors, feed.contributors) = (persons.author, persons.authors, persons.contributors)
         feed.image = image.value
-        feed.repairs = cursor.cuts.sorted() + cursor.reader.undeclaredPrefixes.sorted().map { "undeclared prefix '\($0)'" }
+        feed.repairs = cursor.notes.sorted() + cursor.reader.undeclaredPrefixes.sorted().map { "undeclared prefix '\($0)'" }
         if feed.itemsBeyondLimit > 0 { feed.repairs.append("\(feed.itemsBeyondLimit) items beyond the limit left out") }
         if feed.format.plainNamespace == .atom { inheritAuthors(in: &feed) }
         return feed

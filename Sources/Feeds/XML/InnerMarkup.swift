@@ -34,14 +34,6 @@ struct InnerMarkup {
         }
         if isFull { cursor.noteCut(field) }
     }
-
-    /// The text or markup without blanks around it; nil when there is none.
-    var string: String? {
-        var rest = bytes[...]
-        while let first = rest.first, first <= 0x20 { rest.removeFirst() }
-        while let last = rest.last, last <= 0x20 { rest.removeLast() }
-        return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
-    }
 }
 
 extension InnerMarkup {

@@ -7,7 +7,7 @@ extension FeedCursor {
     func looseText(limit: Int) throws(XMLFault) -> MarkupText? {
         let (base, language) = (base, language)
         let inner = try InnerMarkup(self, limit: limit)
-        guard let value = inner.string else { return nil }
+        guard let value = string(inner.bytes[...]) else { return nil }
         let kind = inner.hasElements ? MarkupText.Kind.xhtml : HTMLSigns.occur(in: value) ? .html : .plain
         return MarkupText(value, kind: kind, base: base, language: language)
     }
@@ -18,7 +18,7 @@ extension FeedCursor {
         let (base, language) = (base, language)
         let inner = try InnerMarkup(
             self, limit: limit, isMarkup: type.isInline && type.kind == .xhtml, unwrapsDivision: type.unwrapsDivision)
-        guard var value = inner.string else { return nil }
+        guard var value = string(inner.bytes[...]) else { return nil }
         var kind = type.kind
         if type.isBase64, let bytes = Base64.decode(value) {
             value = String(decoding: bytes, as: UTF8.self)
@@ -50,7 +50,8 @@ private struct TextType {
         default:
             mediaType = type
             // RFC 4287 §4.1.3.3: what is neither text nor XML is Base64.
-            if isContent, type.contains("/"), !type.hasPrefix("text/"), mode == nil { isBase64 = true }
+            let isBinary = isContent ? type.contains("/") && !type.hasPrefix("text/") : type == "application/octet-stream"
+            if isBinary, mode == nil { (isBase64, kind) = (true, .html) }
         }
         if isBase64, kind == .plain, mode != nil { kind = .html }
         if !isInline, kind == .xhtml { kind = .html }

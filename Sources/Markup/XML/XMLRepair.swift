@@ -27,6 +27,9 @@ public struct XMLRepair: Sendable {
         self.bytes.reserveCapacity(bytes.count + 1024)
         while !source.isAtEnd, !hasRoot || !open.isEmpty, open.count < Self.deepest { step() }
         close()
+        if hasRoot, !source.isAtEnd, source.bytes[source.position...].contains(where: { $0 > 0x20 }) {
+            note("content after the end of the document left out")
+        }
     }
 }
 
