@@ -14,13 +14,20 @@ extension MarkupText {
         isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.read(value, base: base).blocks
     }
 
-    /// The text as markup: sanitised, and with absolute URLs. What holds no markup stays as it is.
+    /// The text as markup: sanitised, and with absolute URLs. What holds no tag stays as it is.
     var sanitised: String {
-        isPlain ? value : HTMLContent.read(value, base: base).html
+        kind == .plain || !holdsTag ? value : HTMLContent.read(value, base: base).html
     }
 
     /// True when the value holds neither a tag nor a character reference, or they are only characters.
     private var isPlain: Bool {
         kind == .plain || !value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    }
+
+    /// True when a `<` stands before what can begin a tag, comment or declaration.
+    private var holdsTag: Bool {
+        zip(value.utf8, value.utf8.dropFirst()).contains { byte, next in
+            byte == UInt8(ascii: "<") && (next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?"))
+        }
     }
 }
