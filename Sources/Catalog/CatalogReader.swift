@@ -3,7 +3,9 @@ import FoundationEssentials
 import GRDB
 import Stories
 
-/// Reads a catalog from another process, while the daemon writes it; creates nothing and changes nothing.
+/// Reads a catalog from another process, while the daemon writes it; never makes a catalog, and changes nothing in one.
+///
+/// SQLite may make the files `-wal` and `-shm` beside it, with the catalog's owner; the daemon uses them or removes them.
 public struct CatalogReader: Sendable {
     /// The catalog's file.
     public let path: String

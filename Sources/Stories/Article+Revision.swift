@@ -49,12 +49,13 @@ extension Article.Changes {
             paragraphsRemoved: Self.count(before, without: after))
     }
 
-    private static func paragraphs(_ text: String) -> [Substring: Int] {
-        let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: true)
+    /// How often each paragraph stands in `text`; compared byte for byte.
+    private static func paragraphs(_ text: String) -> [ArraySlice<UInt8>: Int] {
+        let paragraphs = Array(text.utf8).split(separator: UInt8(ascii: "\n"))
         return Dictionary(paragraphs.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
-    private static func count(_ these: [Substring: Int], without those: [Substring: Int]) -> Int {
+    private static func count(_ these: [ArraySlice<UInt8>: Int], without those: [ArraySlice<UInt8>: Int]) -> Int {
         these.reduce(0) { $0 + max(0, $1.value - (those[$1.key] ?? 0)) }
     }
 }

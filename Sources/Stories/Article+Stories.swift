@@ -5,13 +5,17 @@ public import FoundationEssentials
 extension Article {
     /// What tells two states of one item apart: its words, the changes it announces, and its status; never its dates or links.
     public var fingerprint: String {
-        let parts = [hashes.content, announcements.sorted().joined(separator: ","), status.rawValue]
+        let announced = announcements
+        let isPlain = announced.isEmpty && status == .usable && hashes.content.utf8.count == 64
+        if isPlain { return String(hashes.content.prefix(32)) }
+        let parts = [hashes.content, announced.sorted().joined(separator: ","), status.rawValue]
         return String(SHA256.hex(parts.joined(separator: "\n").utf8).prefix(32))
     }
 
     /// The markers that announce a change (`revision:2`, `kill`), in no order; labels of genre, series and urgency announce none.
     public var announcements: Set<String> {
-        let announcing = (markers ?? []).filter { Article.changes[$0.class] != nil }
+        guard let markers else { return [] }
+        let announcing = markers.filter { Article.changes[$0.class] != nil }
         return Set(announcing.map { marker in marker.class.rawValue + (marker.n.map { ":\($0)" } ?? "") })
     }
 

@@ -86,9 +86,10 @@ extension Article {
     /// The canonical link, unless it is only a site's address, which every item of a careless feed carries.
     fileprivate var linkKey: String? {
         guard let link = canonicalLink ?? link else { return nil }
-        let parts = link.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = link.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count >= 3 else { return nil }
-        let namesPage = parts.count == 4 && !parts[3].isEmpty || parts[2].contains("?") || parts[2].contains("#")
+        let hasPath = parts.count == 4 && !parts[3].isEmpty
+        let namesPage = hasPath || parts[2].contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
         return namesPage ? link : nil
     }
 

@@ -2,6 +2,7 @@
 import Articles
 import Catalog
 import Foundation
+import GRDB
 import Stories
 import TestSupport
 import Testing
@@ -44,6 +45,20 @@ import Testing
         #expect(again.lastLogSequence == 42)
         let last = try #require(try await catalog.lines().last)
         #expect(last.contains(#""ev":"poll","feed":"coast","status":200,"items":40,"new":0,"revised":0,"duplicate":0,"unchanged":40,"#))
+    }
+
+    @Test func `remembers once a day that an unchanged item is still there`() async throws {
+        func seen() throws -> [Int64] {
+            try DatabaseQueue(path: directory.path("catalog.sqlite")).read { db in
+                try Int64.fetchAll(db, sql: "SELECT DISTINCT seen FROM identity ORDER BY seen")
+            }
+        }
+        _ = try await catalog.commit(.of([.item(1)]))
+        let first = try seen()
+        _ = try await catalog.commit(.of([.item(1)], at: 86_000))
+        #expect(try seen() == first)
+        _ = try await catalog.commit(.of([.item(1)], at: 90_000))
+        #expect(try seen() == first + [first[0] + 90_000_000])
     }
 
     @Test func `adds a revision to its story, a second later at least`() async throws {

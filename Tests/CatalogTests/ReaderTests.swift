@@ -2,6 +2,7 @@
 import Articles
 import Catalog
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -47,6 +48,20 @@ import Testing
         #expect(try reader.outlets().map(\.name) == ["main"])
         #expect(try reader.versions(after: 0, limit: 10).map(\.revision) == [1])
         #expect(try reader.lastLogSequence() == 2)
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can read the catalog of another user"))
+    func `leaves no file that the catalog's owner can't write`() async throws {
+        let catalog = try Catalog(directory: directory.path)
+        _ = try await catalog.commit(.of([.item(1)]))
+        try await catalog.close()
+        #expect(chown(directory.path("catalog.sqlite"), 1234, 1234) == 0)
+        func read() throws -> Int { try CatalogReader(directory: directory.path).totals().versions }
+        #expect(try read() == 1)
+        for name in try directory.names() {
+            let owner = try FileManager.default.attributesOfItem(atPath: directory.path(name))[.ownerAccountID] as? Int
+            #expect(owner == 1234, "\(name)")
+        }
     }
 
     @Test func `finds a story by any of its names`() async throws {

@@ -44,8 +44,11 @@ extension BatchCommit {
 extension BatchCommit {
     private func inquire(_ article: Article, keys: [StoryKey], position: Int) throws -> Case {
         var entries = try keys.map { try identities.entry($0, feed: batch.feed.name) }
-        if let text = try identities.entry(textOf: article, publisher: batch.publisher) { entries.append(text) }
-        var this = Case(position: position, article: article, fingerprint: article.fingerprint, entries: entries)
+        let fingerprint = article.fingerprint
+        // Where nothing changed under a key, nobody asks who else has the text.
+        let isKnown = entries.contains { $0.memory?.fingerprint == fingerprint }
+        if !isKnown, let text = try identities.entry(textOf: article, publisher: batch.publisher) { entries.append(text) }
+        var this = Case(position: position, article: article, fingerprint: fingerprint, entries: entries)
         for entry in entries {
             guard let memory = entry.memory, !this.stories.contains(where: { $0.number == memory.story }) else { continue }
             guard let story = try StoredStory.fetch(db, number: memory.story) else { continue }

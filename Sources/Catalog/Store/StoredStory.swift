@@ -46,7 +46,7 @@ struct StoredStory {
 
 extension StoredStory {
     static func fetch(_ db: Database, number: Int64) throws -> StoredStory? {
-        let select = try db.cachedStatement(sql: "SELECT * FROM story WHERE number = ?")
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story WHERE number = ?")
         return try Row.fetchOne(select, arguments: [number]).map(StoredStory.init)
     }
 
@@ -57,8 +57,7 @@ extension StoredStory {
 
     func save(_ db: Database) throws {
         let replace = """
-            INSERT INTO story (number, id, publisher, revision, sequence, silent_revisions, content_hash, title_hash, headline, link,
-                effective, first_effective, status, announcements, created)
+            INSERT INTO story (\(StoredStory.columns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence,
                 silent_revisions = excluded.silent_revisions, content_hash = excluded.content_hash, title_hash = excluded.title_hash,
@@ -67,19 +66,25 @@ extension StoredStory {
                 created = excluded.created
             """
         try db.cachedStatement(sql: replace).execute(arguments: [
-            number, id, publisher, revision, sequence, silentRevisions, contentHash, titleHash, headline, link,
+            number, id, publisher, sequence, revision, silentRevisions, contentHash, titleHash, headline, link,
             effective, firstEffective, status.rawValue, announcements, created,
         ])
     }
 
+    /// In the order of `save` and `init`.
+    private static let columns = """
+        number, id, publisher, sequence, revision, silent_revisions, content_hash, title_hash, headline, link, effective, first_effective,
+        status, announcements, created
+        """
+
     private init(_ row: Row) {
-        self.init(number: row["number"], id: row["id"], publisher: row["publisher"], sequence: row["sequence"])
-        (revision, silentRevisions) = (row["revision"], row["silent_revisions"])
-        (contentHash, titleHash, headline) = (row["content_hash"], row["title_hash"], row["headline"])
-        (link, effective, firstEffective) = (row["link"], row["effective"], row["first_effective"])
+        self.init(number: row[0], id: row[1], publisher: row[2], sequence: row[3])
+        (revision, silentRevisions) = (row[4], row[5])
+        (contentHash, titleHash, headline) = (row[6], row[7], row[8])
+        (link, effective, firstEffective) = (row[9], row[10], row[11])
         // A status that this version doesn't know is no withdrawal.
-        status = Article.Status(rawValue: row["status"]) ?? .usable
-        (announcements, created) = (row["announcements"], row["created"])
+        status = Article.Status(rawValue: row[12]) ?? .usable
+        (announcements, created) = (row[13], row[14])
     }
 }
 
