@@ -115,3 +115,8 @@ func `stops at what only attacks do`(text: String, expected: XMLFault) {
         #"<!DOCTYPE rss [<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1 for XHTML//EN" "http://127.0.0.1:1/x.ent">]><rss>t</rss>"#
     #expect(fault(text) == nil)
 }
+
+@Test func `knows nothing before the first step`() {
+    let reader = XMLReader(Array("<a/>".utf8), vocabulary: vocabulary)
+    #expect(reader.name == 0 && reader.namespace == 0 && reader.localName.isEmpty && !reader.hasPrefix && reader.attributeCount == 0)
+}

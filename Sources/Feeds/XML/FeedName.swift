@@ -5,9 +5,9 @@ import Markup
 enum FeedName: UInt8, CaseIterable {
     case unknown
     // Documents and their parts
-    case rss, rdf, feed, channel, item, entry, html, urlset, url, loc, news
+    case rss, rdf, feed, channel, item, entry, urlset, url, loc, news
     // RSS
-    case title, link, description, language, copyright, managingEditor, webMaster, pubDate, lastBuildDate, category, generator, ttl
+    case title, link, description, language, copyright, managingEditor, pubDate, lastBuildDate, category, generator, ttl
     case image, skipHours, skipDays, hour, day, author, guid, enclosure, source, expirationDate, body
     // Atom
     case id, updated, published, issued, modified, created, subtitle, tagline, rights, summary, content, contributor, name, email, uri

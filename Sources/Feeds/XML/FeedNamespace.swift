@@ -5,7 +5,7 @@ enum FeedNamespace: UInt8 {
     /// Some other one, or none: both are met as elements without a prefix.
     case unknown
     case rss, atom, media, content, dublinCore, dublinTerms, itunes, syndication, georss, gml, geo, creativeCommons, feedBurner
-    case tombstones, xhtml, xml, rdf, news, sitemap, ignored
+    case tombstones, xhtml, xml, rdf, news, sitemap
     /// RSS 0.90 and Atom 0.3: read as `rss` and `atom`, but they tell the format.
     case netscape, earlyAtom
 
@@ -41,7 +41,6 @@ enum FeedNamespace: UInt8 {
         .rdf: ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
         .news: ["http://www.google.com/schemas/sitemap-news/0.9"],
         .sitemap: ["http://www.sitemaps.org/schemas/sitemap/0.9"],
-        .ignored: ["http://purl.org/rss/1.0/modules/slash/", "http://www.google.com/schemas/play-podcasts/1.0"],
     ])
 
     /// What an undeclared prefix stands for.
@@ -49,7 +48,7 @@ enum FeedNamespace: UInt8 {
         .rss: ["rss"], .atom: ["atom", "atom10", "a10"], .media: ["media"], .content: ["content"], .dublinCore: ["dc"],
         .dublinTerms: ["dcterms", "dct"], .itunes: ["itunes"], .syndication: ["sy"], .georss: ["georss"], .gml: ["gml"], .geo: ["geo"],
         .creativeCommons: ["creativecommons", "cc"], .feedBurner: ["feedburner"], .tombstones: ["at"], .xhtml: ["xhtml"],
-        .xml: ["xml"], .rdf: ["rdf"], .news: ["news"], .ignored: ["slash", "googleplay"],
+        .xml: ["xml"], .rdf: ["rdf"], .news: ["news"],
     ])
 
     /// Every URI also with `https:`, without a scheme, and with or without a slash at its end: all of these are met.

@@ -2,6 +2,8 @@
 import CLibXML2
 
 /// Where libxml2's callbacks put what they are told: counts against the limits first, and then onto the tape.
+///
+/// `@safe`: the parser that it points to owns the callbacks that reach it, and is freed by the reader that owns both.
 @safe struct XMLEventSink: ~Copyable {
     var tape = XMLTape()
     private(set) var fault: XMLFault?

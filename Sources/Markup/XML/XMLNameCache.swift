@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Numbers of names by the address at which libxml2 interned them, so that a name is compared once a document and not once an element.
+///
+/// `@safe`: it owns its two tables, and masks every index with their size.
 @safe struct XMLNameCache: ~Copyable {
     private static let capacity = 512
     private let keys: UnsafeMutablePointer<UnsafePointer<UInt8>?>

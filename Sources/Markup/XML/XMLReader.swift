@@ -4,7 +4,7 @@ import CLibXML2
 /// Reads an XML document event by event, within hard limits and without ever opening anything else.
 ///
 /// libxml2's push parser fills a tape chunk by chunk; `next()` steps along it. What an event carries (its name, attributes and
-/// text) can be asked for until the next step.
+/// text) can be asked for until the next step. `@safe`: the pointers are allocated here, freed in `deinit`, and never handed out.
 @safe public final class XMLReader {
     /// What the reader stands at.
     public enum Event: Hashable, Sendable {
@@ -30,7 +30,8 @@ import CLibXML2
     private var position = 0
     /// The tape's events after the current start tag that are its attributes.
     private var attributes = 0..<0
-    private var current = -1
+    /// The event that the reader stands at; before the first step, the tape's blank first one.
+    private var current = 0
 
     private static let chunk = 8192
 
@@ -99,11 +100,6 @@ import CLibXML2
     /// Appends the current text to `buffer`.
     public func appendText(to buffer: inout [UInt8]) {
         unsafe buffer.append(contentsOf: value(at: current))
-    }
-
-    /// True when the current text is white space only.
-    public var isBlankText: Bool {
-        unsafe value(at: current).allSatisfy { $0 <= 0x20 }
     }
 
     /// The number of attributes of the start tag.

@@ -2,6 +2,7 @@
 
 /// What libxml2 reported of one chunk: events in order, and the text they point to.
 ///
+/// `@safe`: it owns its memory, and every write is counted against the capacity.
 /// Memory of its own instead of arrays: libxml2's callbacks append to it through a pointer, and must cost no reference counting.
 @safe struct XMLTape: ~Copyable {
     enum Kind: UInt8 {
@@ -30,6 +31,9 @@
     init() {
         unsafe events = .allocate(capacity: eventCapacity)
         unsafe text = .allocate(capacity: textCapacity)
+        // What a reader that has not stepped yet stands at.
+        let blank = unsafe Event(kind: .end, namespace: 0, name: 0, offset: 0, count: 0, localName: nil, prefix: nil)
+        unsafe events.initialize(to: blank)
     }
 
     deinit {
