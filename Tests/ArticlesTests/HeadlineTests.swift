@@ -56,6 +56,8 @@ import Testing
 
     @Test func `never leaves nothing of a headline`() {
         #expect(Headline.read("CORRECTED-", agency: nil).text == "CORRECTED-")
+        let long = "RPT-" + String(repeating: "storm ", count: 10_000)
+        #expect(Headline.read(long, agency: nil).text == long)
         #expect(Headline.read(String(repeating: "RPT-", count: 50) + "x", agency: nil).markers.count == 8)
     }
 

@@ -46,6 +46,8 @@ import Testing
         ),
         ("A man digs. REUTERS/Ann Lee QUITO, May 2 (Reuters) - Rain.", "A man digs.", "Ann Lee", "QUITO", "Rain."),
         ("A man digs. THE CANADIAN PRESS/Ann Lee. ABC Rescuers came.", "A man digs.", "Ann Lee", nil, "Rescuers came."),
+        ("A man digs. (Xinhua/Ann Lee)LAGOS, March 23 (Xinhua) — Rain.", "A man digs.", "Ann Lee", "LAGOS", "Rain."),
+        ("(Xinhua/Ann Lee) LAGOS, March 23 (Xinhua) — Rain.", "", "Ann Lee", "LAGOS", "Rain."),
     ])
     func `splits a caption glued to the story`(line: String, caption: String, person: String, place: String?, text: String) {
         let lead = peel([line])

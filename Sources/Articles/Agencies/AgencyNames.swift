@@ -16,12 +16,23 @@ extension Agency {
     /// The agency that is spelled `raw`; of two that sign together (`Dow Jones/AP`, `ats afp`), the first that is known.
     public static func named(_ raw: String) -> Agency? {
         if let one = names.agency(spelled: raw) { return one }
+        guard raw.utf8.count <= AgencyNames.longest, raw.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }) else {
+            return nil
+        }
         let slashed = raw.split(separator: "/")
-        if slashed.count > 1 { return slashed.lazy.compactMap { names.agency(spelled: String($0)) }.first }
+        if slashed.count > 1 {
+            return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { names.agency(spelled: String($0)) }.first : nil
+        }
         let spaced = raw.split(separator: " ")
         guard spaced.count == 2 else { return nil }
         let both = spaced.compactMap { names.agency(spelled: String($0)) }
         return both.count == spaced.count ? both.first : nil
+    }
+
+    /// A person's name or `Photo` beside an agency is a credit; a bureau (`dpa/lno`) or another paper is one word.
+    private static func mayJoin(_ part: Substring) -> Bool {
+        if names.agency(spelled: String(part)) != nil { return true }
+        return part.utf8.count <= 6 && !part.contains(" ") && !["photo", "pool", "file"].contains(part.lowercased())
     }
 
     private static let names = AgencyNames(known)
@@ -29,6 +40,9 @@ extension Agency {
 
 /// Looks agencies up by their spellings.
 private struct AgencyNames: Sendable {
+    /// Bytes; nothing longer is looked at.
+    static let longest = 80
+
     private(set) var codes: [String: Int] = [:]
     private var exact: [String: Int] = [:]
     private var folded: [String: Int] = [:]
@@ -45,7 +59,7 @@ private struct AgencyNames: Sendable {
     }
 
     func agency(spelled raw: String) -> Agency? {
-        guard raw.utf8.count <= 80 else { return nil }
+        guard raw.utf8.count <= Self.longest else { return nil }
         let index = exact[raw] ?? exact[Self.trimmed(raw)] ?? folded[Self.fold(raw)]
         return index.map { Agency.known[$0] }
     }

@@ -16,7 +16,7 @@ public struct Headline: Hashable, Sendable {
     /// `agency` brings its own column labels (`Roundup: `). Only a number in parentheses at the end is a revision; a ticker stays.
     public static func read(_ raw: String, agency: Agency?) -> Headline {
         var peeler = HeadlinePeeler(raw, agency: agency)
-        return peeler.headline()
+        return peeler.headline(raw: raw)
     }
 }
 

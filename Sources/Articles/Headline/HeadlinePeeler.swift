@@ -16,7 +16,9 @@ struct HeadlinePeeler {
         bounds = line.trimmed(0..<line.count)
     }
 
-    mutating func headline() -> Headline {
+    /// A headline longer than a line keeps all that it has.
+    mutating func headline(raw: String) -> Headline {
+        guard line.isWhole else { return Headline(text: raw) }
         var isPeeling = true
         while isPeeling, markers.count < Self.most {
             isPeeling = peel(line.leadingMarker(in: bounds, labels: agency?.headlineLabels ?? []))

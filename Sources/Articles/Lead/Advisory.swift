@@ -3,14 +3,14 @@
 // A note to editors in parentheses before the story: `(Adds details, background)`, `(ATTN: ADDS photos)`.
 
 extension Line {
-    /// The parenthesis of 8 to 160 scalars that opens at `start` and names no agency.
+    /// The parenthesis of 8 to 160 scalars that opens at `start` and names no agency and no photographer.
     func advisory(at start: Int) -> Range<Int>? {
         guard self[start] == "(", parenthesizedAgency(at: start)?.isKnown != true else { return nil }
         guard let end = (start + 1..<start + 162).first(where: { self[$0] == ")" || self[$0] == "(" || self[$0] == "\0" }) else {
             return nil
         }
         guard self[end] == ")", (8...160).contains(end - start - 1) else { return nil }
-        return start..<end + 1
+        return bracketedCreditStart(endingAt: end + 1) == nil ? start..<end + 1 : nil
     }
 
     /// The note opens with a word that only editors' notes open with, so that it counts without a dateline behind it.

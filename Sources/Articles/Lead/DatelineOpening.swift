@@ -12,7 +12,7 @@ extension Dateline {
         let start = line.skippingSpaces(0)
         guard let match = line.dateline(at: start, places: places) else { return nil }
         let dateline = Dateline(match, on: line, from: start, places: places)
-        return (dateline, String(String.UnicodeScalarView(paragraph.unicodeScalars.dropFirst(match.end))))
+        return (dateline, String(String(paragraph).unicodeScalars.dropFirst(match.end)))
     }
 
     init(_ match: DatelineMatch, on line: Line, from start: Int, places: PlaceTable) {

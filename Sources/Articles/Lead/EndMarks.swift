@@ -6,11 +6,11 @@ extension Lead {
     /// Signs that stand for nothing else count for every agency, ordinary words only for the agency that uses them so.
     mutating func takeEndMark(of agency: Agency?) {
         guard let last = paragraphs.last else { return }
-        let line = Line(last: last)
+        let line = Line(last: 48, of: last)
         let end = line.trimmed(0..<line.count).upperBound
         guard let start = Self.markStart(on: line, end: end, of: agency) else { return }
         endMark = line.text(line.trimmed(start..<end))
-        let rest = String(String.UnicodeScalarView(last.unicodeScalars.dropLast(line.count - start))).trimming("")
+        let rest = String(last.unicodeScalars.dropLast(line.count - start)).trimming("")
         if rest.isEmpty {
             paragraphs.removeLast()
             if paragraphs.isEmpty { bodyStart = nil }
@@ -40,7 +40,7 @@ private extension Line {
         case .sign(let sign): signStart(sign, endingAt: end)
         case .word(let word): wordMarkStart(word, endingAt: end)
         case .signature(let agency): signatureStart(agency, endingAt: end)
-        case .initials: Byline.isInitials(text(trimmed(0..<end))) ? 0 : nil
+        case .initials: isWhole && Byline.isInitials(text(trimmed(0..<end))) ? 0 : nil
         }
     }
 

@@ -28,13 +28,13 @@ extension Line {
     private func glue(behindBracket bracket: Int, places: PlaceTable) -> (credit: Range<Int>, end: Int)? {
         let next = skippingSpaces(bracket + 1)
         guard next < count, opensSentence(at: next) || self[next] == "(" else { return nil }
-        guard let start = bracketedCreditStart(endingAt: bracket + 1), start > 0 else { return nil }
+        guard let start = bracketedCreditStart(endingAt: bracket + 1) else { return nil }
         return opensStory(at: next, places: places) ? (start..<bracket + 1, next) : nil
     }
 
     /// `THE CANADIAN PRESS/Ann LeeCALGARY —`, `REUTERS/Ann Lee LONDON, May 2 (Reuters) -`, `THE CANADIAN PRESS/Ann Lee. ABC Rescuers`.
     private func glue(behindSlash slash: Int, places: PlaceTable) -> (credit: Range<Int>, end: Int)? {
-        guard let credit = agencyCredit(around: slash), credit.lowerBound > 0 else { return nil }
+        guard let credit = agencyCredit(around: slash), !"([".unicodeScalars.contains(self[credit.lowerBound - 1]) else { return nil }
         for position in slash + 3..<min(count, slash + Self.longestPerson) where self[position].isUppercase {
             let isGlued = self[position - 1].isLowercase && self[position + 1].isUppercase
             let isPlace = self[position - 1].isSpace && (isCapitals(at: position) || isKnownPlace(at: position, places: places))

@@ -9,6 +9,9 @@ struct LeadOpening: Hashable, Sendable {
     /// Where the story begins; where nothing was found, the given start.
     private(set) var end: Int
 
+    /// Nothing stands before the story.
+    var isEmpty: Bool { advisory == nil && byline == nil && dateline == nil }
+
     init(on line: Line, from start: Int, places: PlaceTable) {
         end = start
         var position = line.skippingSpaces(start)

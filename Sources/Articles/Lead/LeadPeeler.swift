@@ -15,16 +15,11 @@ struct LeadPeeler {
     mutating func peel(_ paragraphs: [Lead.Paragraph]) {
         var rest = paragraphs[...]
         for _ in 0..<Self.deepest {
-            guard let first = rest.first, takeWhole(first) else { break }
-            rest.removeFirst()
-        }
-        if let first = rest.first {
-            open(first)
-            rest.removeFirst()
+            guard let first = rest.popFirst(), take(first) else { break }
         }
         for paragraph in rest {
             if paragraph.isCaption {
-                takeCaption(paragraph.text)
+                takeCaption(Line(paragraph.text), paragraph.text)
             } else {
                 lead.paragraphs.append(paragraph.text)
             }
@@ -34,49 +29,45 @@ struct LeadPeeler {
 }
 
 private extension LeadPeeler {
-    /// Takes a paragraph that is nothing but a caption, an advisory or a byline; false where the story may begin.
-    mutating func takeWhole(_ paragraph: Lead.Paragraph) -> Bool {
-        if paragraph.isCaption {
-            takeCaption(paragraph.text)
-            return true
-        }
+    /// Takes one paragraph, and answers whether the story is still ahead.
+    mutating func take(_ paragraph: Lead.Paragraph) -> Bool {
         let line = Line(paragraph.text)
-        if line.skippingSpaces(0) >= line.count { return true }
+        guard !paragraph.isCaption else { return takeCaption(line, paragraph.text) }
+        guard line.skippingSpaces(0) < line.count else { return true }
         let opening = LeadOpening(on: line, from: 0, places: places)
-        if opening.dateline != nil { return false }
-        if opening.end >= line.count, opening.end > 0 {
-            take(opening, on: line)
-            return true
+        if opening.isEmpty {
+            if let glued = line.gluedCaption(places: places) {
+                lead.captions.append(caption(on: line, 0..<glued.credit.lowerBound, credit: glued.credit))
+                return begin(LeadOpening(on: line, from: glued.end, places: places), on: line, paragraph.text)
+            }
+            if line.creditStart() != nil { return takeCaption(line, paragraph.text) }
         }
-        guard line.gluedCaption(places: places) == nil, let (caption, credit) = CreditLine.ending(paragraph.text) else { return false }
-        lead.captions.append(Lead.Caption(text: caption.trimming(""), credit: credit))
-        return true
+        return begin(opening, on: line, paragraph.text)
     }
 
-    mutating func takeCaption(_ text: String) {
-        if let (caption, credit) = CreditLine.ending(text) {
-            lead.captions.append(Lead.Caption(text: caption.trimming(""), credit: credit))
+    /// Takes a paragraph that is nothing but a caption.
+    @discardableResult
+    mutating func takeCaption(_ line: Line, _ text: String) -> Bool {
+        if let start = line.creditStart() {
+            lead.captions.append(caption(on: line, 0..<start, credit: start..<line.count))
         } else {
             lead.captions.append(Lead.Caption(text: text, credit: nil))
         }
+        return true
     }
 
-    /// Takes the parts that stand before the story in its own first paragraph.
-    mutating func open(_ paragraph: Lead.Paragraph) {
-        let line = Line(paragraph.text)
-        var start = 0
-        if LeadOpening(on: line, from: 0, places: places).end == 0, let glued = line.gluedCaption(places: places) {
-            let credit = CreditLine.read(line.text(line.trimmed(glued.credit)))
-            lead.captions.append(Lead.Caption(text: line.text(line.trimmed(0..<glued.credit.lowerBound)), credit: credit))
-            start = glued.end
-        }
-        let opening = LeadOpening(on: line, from: start, places: places)
+    func caption(on line: Line, _ text: Range<Int>, credit: Range<Int>) -> Lead.Caption {
+        Lead.Caption(text: line.text(line.trimmed(text)), credit: CreditLine.read(line.text(line.trimmed(credit))))
+    }
+
+    /// Takes the parts that stand before the story, and the first paragraph of the story itself if it holds more than those.
+    mutating func begin(_ opening: LeadOpening, on line: Line, _ paragraph: String) -> Bool {
         take(opening, on: line)
-        let end = max(start, opening.end)
-        let text = String(String.UnicodeScalarView(paragraph.text.unicodeScalars.dropFirst(end)))
-        guard text.unicodeScalars.contains(where: { !$0.isSpace }) else { return }
+        let text = opening.end == 0 ? paragraph : String(paragraph.unicodeScalars.dropFirst(opening.end))
+        guard text.unicodeScalars.contains(where: { !$0.isSpace }) else { return opening.dateline == nil }
         lead.paragraphs.append(text)
-        lead.bodyStart = end
+        lead.bodyStart = opening.end
+        return false
     }
 
     mutating func take(_ opening: LeadOpening, on line: Line) {
@@ -86,8 +77,7 @@ private extension LeadPeeler {
             lead.byline = byline.people
         }
         guard let match = opening.dateline else { return }
-        let start = opening.datelineStart
-        lead.dateline = Dateline(match, on: line, from: start, places: places)
-        if !match.reporters.isEmpty { lead.byline += match.reporters }
+        lead.dateline = Dateline(match, on: line, from: opening.datelineStart, places: places)
+        lead.byline += match.reporters
     }
 }

@@ -9,9 +9,30 @@ struct Line: Sendable {
     static let limit = 2_000
 
     let scalars: [Unicode.Scalar]
+    /// Nothing of the text is left out.
+    let isWhole: Bool
 
     init(_ text: some StringProtocol) {
-        scalars = Array(text.unicodeScalars.prefix(Self.limit))
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(min(text.utf8.count, Self.limit))
+        for scalar in text.unicodeScalars {
+            guard scalars.count < Self.limit else { break }
+            scalars.append(scalar)
+        }
+        self.scalars = scalars
+        isWhole = scalars.count < Self.limit
+    }
+
+    /// The last so many scalars of a text.
+    init(last length: Int, of text: String) {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(length)
+        for scalar in text.unicodeScalars.reversed() {
+            guard scalars.count < length else { break }
+            scalars.append(scalar)
+        }
+        isWhole = scalars.count < length
+        self.scalars = scalars.reversed()
     }
 
     var count: Int { scalars.count }
@@ -22,9 +43,17 @@ struct Line: Sendable {
 
     /// The text between two positions.
     func text(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
-        return String(view)
+        let range = range.clamped(to: 0..<count)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        for scalar in scalars[range] {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The range without blanks at its ends.

@@ -10,7 +10,7 @@ enum PlaceKey {
         var isEntity = false
         for scalar in name.unicodeScalars {
             if scalar == "#" { isEntity = true }
-            if scalar.isLetter, !isEntity { kept.append(base[scalar] ?? scalar) }
+            if scalar.isLetter, !isEntity { kept.append(scalar.isASCII ? scalar : base[scalar] ?? scalar) }
             if scalar == ";" { isEntity = false }
         }
         return String(kept).lowercased()

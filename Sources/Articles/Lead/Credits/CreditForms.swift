@@ -13,7 +13,7 @@ extension Line {
     /// Where the credit begins with which the line ends, or nil.
     func creditStart() -> Int? {
         let bounds = trimmed(0..<count)
-        guard !bounds.isEmpty else { return nil }
+        guard isWhole, !bounds.isEmpty else { return nil }
         let end = bounds.upperBound
         if let bracket = bracketedCreditStart(endingAt: end) {
             return unbracketedCreditStart(endingAt: trimmed(0..<bracket).upperBound) ?? bracket
@@ -38,10 +38,9 @@ extension Line {
 
     /// The end of `AGENCY/Person` whose slash is at `slash`, up to the last word that can be a name; nil where it is no credit.
     func agencyCredit(around slash: Int) -> Range<Int>? {
-        guard self[slash] == "/", let start = agencyStart(endingAt: trimmed(0..<slash).upperBound) else { return nil }
-        let person = skippingSpaces(slash + 1)
-        guard let end = personEnd(at: person) else { return nil }
-        return start..<end
+        guard self[slash] == "/", self[slash - 1] != ":", self[slash - 1] != "/" else { return nil }
+        guard let end = personEnd(at: skippingSpaces(slash + 1)) else { return nil }
+        return agencyStart(endingAt: trimmed(0..<slash).upperBound).map { $0..<end }
     }
 }
 

@@ -11,13 +11,12 @@ public enum CreditLine {
         return Credit(raw: raw, person: reading.person, agency: reading.agency)
     }
 
-    /// Takes the credit off the end of a caption; nil where the text ends in no known form of one.
+    /// Takes the credit off the end of a caption; nil where the text ends in no known form of one,
+    /// or is longer than captions are.
     public static func ending(_ paragraph: String) -> (caption: String, credit: Credit)? {
-        let end = Line(last: paragraph)
-        guard let start = end.creditStart() else { return nil }
-        let raw = end.text(end.trimmed(start..<end.count))
-        let caption = paragraph.unicodeScalars.dropLast(end.count - start)
-        return (String(String.UnicodeScalarView(caption)), read(raw))
+        let line = Line(paragraph)
+        guard let start = line.creditStart() else { return nil }
+        return (line.text(0..<start), read(line.text(line.trimmed(start..<line.count))))
     }
 }
 
@@ -53,11 +52,6 @@ private extension CreditLine {
 }
 
 extension Line {
-    /// The last scalars of a text, as far back as a credit can reach.
-    init(last text: String) {
-        self.init(String(String.UnicodeScalarView(text.unicodeScalars.suffix(160))))
-    }
-
     func droppingPrefix(_ prefix: String) -> Line {
         let start = skippingSpaces(0)
         guard hasIgnoringCase(prefix, at: start) else { return self }

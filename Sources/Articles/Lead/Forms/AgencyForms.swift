@@ -28,8 +28,7 @@ extension Line {
 
     /// Reads the prefix that an aggregator puts before a line, and the dateline behind it if there is one.
     func prefixedForm(at start: Int, places: PlaceTable) -> DatelineMatch? {
-        guard let prefix = bareAgency(at: start), let separator = separator(at: prefix.end) else { return nil }
-        guard separator.kind == .dash, separator.isSpaced, opensSentence(at: separator.end) else { return nil }
+        guard let (prefix, separator) = prefix(at: start), opensSentence(at: separator.end) else { return nil }
         guard var match = dayForm(at: separator.end) ?? placeForm(at: separator.end, places: places) else {
             return DatelineMatch(.agency, agency: prefix, end: separator.end)
         }
@@ -39,6 +38,21 @@ extension Line {
             match.form = match.day == nil ? .placeAgency : .placeDateAgency
         }
         return match
+    }
+
+    /// Up to four words before a spaced dash, if they name an agency. The dash is looked for first, which costs next to nothing.
+    private func prefix(at start: Int) -> (AgencyMark, Separator)? {
+        var position = start
+        for _ in 0..<4 {
+            let end = wordEnd(position)
+            guard end > position, end - start <= Self.longestAgency, self[position] != "(", self[end - 1] != "," else { return nil }
+            if let separator = separator(at: end), separator.kind == .dash, separator.isSpaced {
+                guard Agency.named(text(start..<end)) != nil else { return nil }
+                return (AgencyMark(raw: start..<end, isKnown: true, end: end), separator)
+            }
+            position = skippingSpaces(end)
+        }
+        return nil
     }
 
     private func placeAndDay(behind agency: AgencyMark, at start: Int) -> DatelineMatch? {

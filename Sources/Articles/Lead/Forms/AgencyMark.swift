@@ -10,7 +10,8 @@ struct AgencyMark: Hashable, Sendable {
 }
 
 extension Line {
-    private static let longestAgency = 48
+    /// Scalars in the longest name of an agency.
+    static let longestAgency = 48
 
     /// Reads `(Xinhua)`; an unknown name passes too, and is told apart by `isKnown`.
     func parenthesizedAgency(at start: Int) -> AgencyMark? {

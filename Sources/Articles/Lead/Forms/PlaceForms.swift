@@ -16,13 +16,8 @@ extension Line {
     /// An unknown agency counts only beside a day, or where it is a site's name. Place and day alone, or a place alone, count where
     /// the place is written as datelines write it and, alone, where `places` knows it.
     func placeForm(at start: Int, places: PlaceTable) -> DatelineMatch? {
-        guard let place = placePhrase(at: start), isPossible(place) else { return nil }
-        if let match = businessWireForm(place) { return match }
-        var position = place.end
-        if self[skippingSpaces(position)] == "." || self[skippingSpaces(position)] == "," { position = skippingSpaces(position) + 1 }
-        if let (day, end) = monthDay(at: skippingSpaces(position)) { return datedForm(place, day, behind: end, places: places) }
-        if let agency = agencyMark(at: skippingSpaces(position)) { return undatedForm(place, agency, places: places) }
-        return placeAlone(place, places: places)
+        guard let place = placePhrase(at: start), let match = form(behind: place, places: places), isPossible(place) else { return nil }
+        return match
     }
 
     /// Reads the name of an agency in parentheses or between slashes.
@@ -39,6 +34,15 @@ extension Line {
 }
 
 private extension Line {
+    func form(behind place: PlacePhrase, places: PlaceTable) -> DatelineMatch? {
+        if let match = businessWireForm(place) { return match }
+        var position = place.end
+        if self[skippingSpaces(position)] == "." || self[skippingSpaces(position)] == "," { position = skippingSpaces(position) + 1 }
+        if let (day, end) = monthDay(at: skippingSpaces(position)) { return datedForm(place, day, behind: end, places: places) }
+        if let agency = agencyMark(at: skippingSpaces(position)) { return undatedForm(place, agency, places: places) }
+        return placeAlone(place, places: places)
+    }
+
     /// `MONDAY` and `The Associated Press` are no places.
     func isPossible(_ place: PlacePhrase) -> Bool {
         let first = text(place.first.city)
