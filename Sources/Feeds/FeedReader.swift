@@ -30,6 +30,7 @@ public struct DocumentSource: Hashable, Sendable {
     /// The feed's `timezone` setting, an IANA name, for dates without a zone or with an ambiguous one.
     public var timeZone: String?
 
+    /// A source of which nothing is known but what is given.
     public init(url: String? = nil, contentType: String? = nil, language: String? = nil, timeZone: String? = nil) {
         self.url = url
         self.contentType = contentType
@@ -54,10 +55,12 @@ public struct FeedError: Error, Hashable, Sendable {
         case malformed
     }
 
+    /// The kind of failure, for programs.
     public var label: Label
     /// What was seen, in words for people, without the feed's name: `the page begins with <html>`.
     public var message: String
 
+    /// An error of one kind, with what was seen.
     public init(_ label: Label, _ message: String) {
         self.label = label
         self.message = message

@@ -25,7 +25,8 @@ enum Page {
 
     /// What the interstitial pages of Cloudflare, Akamai, Imperva, DataDome, PerimeterX, DDoS-Guard and AWS have in them.
     private static let challenges = [
-        "just a moment...", "cf-chl", "challenge-platform", "attention required! | cloudflare", "checking your browser", "_incapsula_resource",
+        "just a moment...", "cf-chl", "challenge-platform", "attention required! | cloudflare", "checking your browser",
+        "_incapsula_resource",
         "captcha-delivery.com", "px-captcha", "ddos-guard", "awswafintegration", "g-recaptcha", "h-captcha", "sec-if-cpt-container",
     ]
 }

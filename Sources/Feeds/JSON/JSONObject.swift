@@ -62,11 +62,13 @@ struct JSONObject {
 }
 
 extension JSONObject {
-    /// A number, but not a truth value, which Foundation takes for one.
+    /// A number, but not a truth value, which Foundation wraps in a number too, of a class of its own.
     private func number(_ name: String) -> NSNumber? {
-        let value = members[name]
-        return value is Bool && !(value is Int) ? nil : value as? NSNumber
+        guard let number = members[name] as? NSNumber, ObjectIdentifier(type(of: number)) != Self.truthValue else { return nil }
+        return number
     }
+
+    private static let truthValue = ObjectIdentifier(type(of: NSNumber(value: true)))
 
     /// Foundation's parser is recursive: what is nested deeper than any feed is not given to it.
     private static func isShallow(_ bytes: [UInt8]) -> Bool {

@@ -24,10 +24,10 @@ extension MarkupText {
         kind == .plain || !value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
     }
 
-    /// True when a `<` stands before what can begin a tag, comment or declaration.
+    /// True when a `<` stands before what can begin a tag, comment or declaration, or before a control character that somebody may drop.
     private var holdsTag: Bool {
         zip(value.utf8, value.utf8.dropFirst()).contains { byte, next in
-            byte == UInt8(ascii: "<") && (next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?"))
+            byte == UInt8(ascii: "<") && (next.isLetter || next < 0x20 || "/!?".utf8.contains(next))
         }
     }
 }

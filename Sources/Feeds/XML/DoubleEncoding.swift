@@ -7,7 +7,7 @@ enum DoubleEncoding {
     /// It counts only if every character fits into a byte, and those bytes are valid UTF-8 with something beyond ASCII in it: no
     /// language writes such text by itself.
     static func undone(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+        guard let first = bytes.withUnsafeBufferPointer({ $0.firstIndex { $0 >= 0x80 } }).map({ $0 + bytes.startIndex }) else { return nil }
         // The outer encoding of a lead byte C2…F4 is C3 82…C3 B4; anything else ends the search at once.
         guard bytes[first] == 0xC3, first + 1 < bytes.endIndex, bytes[first + 1] >= 0x82 else { return nil }
         var inner = Array(bytes[..<first])

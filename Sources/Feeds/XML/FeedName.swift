@@ -17,7 +17,8 @@ enum FeedName: UInt8, CaseIterable {
     // Media RSS
     case group, thumbnail, credit, keywords, text, rating, status
     // Others
-    case publication, encoded, owner, origLink, updatePeriod, updateFrequency, point, pos, lat, long, lastMod, publicationDate, abstract, license
+    case publication, encoded, owner, origLink, updatePeriod, updateFrequency, point, pos, lat, long, lastMod, publicationDate, abstract,
+        license
     // Attributes
     case href, rel, version, about, resource, isPermaLink, domain, scheme, label, term, src, mode, base, lang, length, medium, width
     case height, fileSize, duration, role, state, reason, ref, when

@@ -27,7 +27,8 @@ enum HTMLSigns {
         let name = rest.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
         let next = name.endIndex < bytes.count ? bytes[name.endIndex] : 0
         guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return false }
-        return tags.contains(String(decoding: name.map { $0 | 0x20 }, as: UTF8.self)) || tags.contains(String(decoding: name, as: UTF8.self))
+        return tags.contains(String(decoding: name.map { $0 | 0x20 }, as: UTF8.self))
+            || tags.contains(String(decoding: name, as: UTF8.self))
     }
 
     private static func isEntity(_ bytes: [UInt8]) -> Bool {
@@ -37,9 +38,11 @@ enum HTMLSigns {
     }
 
     private static let tags: Set<String> = [
-        "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption",
+        "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
+        "figcaption",
         "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
-        "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "tt",
+        "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr",
+        "tt",
         "u", "ul", "video", "wbr",
     ]
 }

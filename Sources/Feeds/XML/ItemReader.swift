@@ -106,7 +106,9 @@ extension ItemReader {
         license.offer(media.license, rank: Rank.module)
         item.id = id.value
         // An Atom entry without any link is common where its id is the address already.
-        if item.isIDPermalink || cursor.plainNamespace == .atom, let id = id.value, id.isAbsoluteWebAddress { link.offer(id, rank: Rank.guess) }
+        if item.isIDPermalink || cursor.plainNamespace == .atom, let id = id.value, id.isAbsoluteWebAddress {
+            link.offer(id, rank: Rank.guess)
+        }
         (item.link, item.title, item.summary) = (link.value, title.value, summary.value)
         (item.published, item.updated) = (published.value, updated.value)
         (item.author, item.authors, item.contributors) = (persons.author, persons.authors, persons.contributors)

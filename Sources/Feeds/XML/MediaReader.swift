@@ -16,9 +16,7 @@ struct MediaReader {
     /// Reads the current element, a child of the item.
     mutating func read(_ cursor: FeedCursor) throws(XMLFault) {
         switch cursor.name {
-        case .group: try readAsset(cursor)
-        case .content:
-            try readAsset(cursor)
+        case .group, .content: try readAsset(cursor)
         case .status:
             status = cursor.attribute(.state)?.lowercased()
             statusReason = cursor.attribute(.reason)
@@ -32,18 +30,16 @@ struct MediaReader {
     /// Ends the item: gives the common parts to the assets.
     mutating func finish() {
         title = common.title
-        if assets.count > 1, !common.renditions.isEmpty {
-            var loose = MediaAsset()
-            loose.renditions = common.renditions
-            assets.append(loose, limit: FeedLimits.media)
-        } else if let only = assets.first {
-            assets = [only]
-            assets[0].renditions += common.renditions
-        }
-        common.renditions = assets.isEmpty ? common.renditions : []
-        guard !assets.isEmpty else {
+        switch assets.count {
+        case 0:
             if !common.renditions.isEmpty || !common.credits.isEmpty { assets = [common] }
             return
+        case 1: assets[0].renditions += common.renditions
+        default:
+            // Which of several pictures a loose thumbnail shows can't be known.
+            var loose = MediaAsset()
+            loose.renditions = common.renditions
+            if loose != MediaAsset() { assets.append(loose, limit: FeedLimits.media) }
         }
         for index in assets.indices { inherit(at: index) }
     }

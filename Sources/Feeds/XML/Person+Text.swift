@@ -41,12 +41,19 @@ extension Person {
         }
     }
 
+    private static func isWrapper(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\"")
+            || byte == UInt8(ascii: ":")
+    }
+
     /// What is left of a name when the brackets and `mailto:` that held the address have gone.
     private static func name(_ bytes: some Sequence<UInt8>) -> String? {
         var name = Array(bytes)
-        for wrapper in ["mailto:", "()", "<>", "[]", "\"\""] {
-            guard let found = name.firstRange(of: Array(wrapper.utf8)) else { continue }
-            name.removeSubrange(found)
+        if name.contains(where: isWrapper) {
+            for wrapper in ["mailto:", "()", "<>", "[]", "\"\""] {
+                guard let found = name.firstRange(of: Array(wrapper.utf8)) else { continue }
+                name.removeSubrange(found)
+            }
         }
         while let first = name.first, first <= 0x20 || first == UInt8(ascii: "-") || first == UInt8(ascii: ",") { name.removeFirst() }
         while let last = name.last, last <= 0x20 || last == UInt8(ascii: "-") || last == UInt8(ascii: ",") { name.removeLast() }

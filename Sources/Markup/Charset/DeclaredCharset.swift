@@ -14,7 +14,9 @@ struct DeclaredCharset {
         transport = Self.value(after: "charset", in: header[...]).flatMap(CharsetLabel.canonical)
         isTextMedia = header.starts(with: "text/xml".utf8)
         let head = bytes.prefix(1024)
-        guard let end = head.firstIndex(of: UInt8(ascii: ">")), let start = head.firstIndex(of: UInt8(ascii: "<")), start < end else { return }
+        guard let end = head.firstIndex(of: UInt8(ascii: ">")), let start = head.firstIndex(of: UInt8(ascii: "<")), start < end else {
+            return
+        }
         guard head[start...].starts(with: "<?xml".utf8) else { return }
         document = Self.value(after: "encoding", in: head[start..<end]).flatMap(CharsetLabel.canonical)
     }

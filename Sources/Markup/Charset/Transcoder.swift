@@ -6,7 +6,8 @@ enum Transcoder {
     /// Decodes `bytes`, a bad byte becoming U+FFFD; nil where glibc doesn't know the charset.
     static func utf8(_ bytes: ArraySlice<UInt8>, from charset: String) -> (bytes: [UInt8], replaced: Int)? {
         guard charset != "utf-8" else { return replacingInvalid(bytes) }
-        guard let converter = unsafe iconv_open("UTF-8", CharsetLabel.iconvName(charset)), unsafe converter != iconv_t(bitPattern: -1) else {
+        guard let converter = unsafe iconv_open("UTF-8", CharsetLabel.iconvName(charset)), unsafe converter != iconv_t(bitPattern: -1)
+        else {
             return nil
         }
         defer { unsafe _ = iconv_close(converter) }

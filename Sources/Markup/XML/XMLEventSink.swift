@@ -2,7 +2,7 @@
 import CLibXML2
 
 /// Where libxml2's callbacks put what they are told: counts against the limits first, and then onto the tape.
-struct XMLEventSink: ~Copyable {
+@safe struct XMLEventSink: ~Copyable {
     var tape = XMLTape()
     private(set) var fault: XMLFault?
     private(set) var undeclaredPrefixes: Set<String> = []
@@ -11,6 +11,8 @@ struct XMLEventSink: ~Copyable {
     private(set) var fedAtLatestEvent = 0
     private(set) var depth = 0
 
+    /// The parser that feeds this sink: it is stopped in the middle of a chunk, since a chunk can hold an attack.
+    private var parser: xmlParserCtxtPtr?
     private let vocabulary: XMLVocabulary
     private let limits: XMLLimits
     private var names = XMLNameCache()
@@ -24,9 +26,18 @@ struct XMLEventSink: ~Copyable {
         self.limits = limits
     }
 
+    /// - Parameter parser: must live as long as the sink.
+    mutating func attach(_ parser: xmlParserCtxtPtr?) {
+        unsafe self.parser = parser
+    }
+
     /// Stops at the first fault; the later ones follow from it.
     mutating func fail(_ fault: XMLFault) {
-        if self.fault == nil { self.fault = fault }
+        guard self.fault == nil else { return }
+        self.fault = fault
+        // An error in the syntax stops libxml2 by itself, and asking it to stop inside its error handler would call the handler again.
+        if case .malformed = fault { return }
+        if let parser = unsafe parser { unsafe xmlStopParser(parser) }
     }
 
     mutating func start(

@@ -6,6 +6,7 @@ public struct XMLLimits: Hashable, Sendable {
     public var bytes = 16 << 20
     /// Elements inside one another.
     public var depth = 128
+    /// Elements in all.
     public var elements = 200_000
     /// Attributes and namespace declarations of one element.
     public var attributes = 256

@@ -44,6 +44,7 @@ import CLibXML2
         unsafe sink.initialize(to: XMLEventSink(vocabulary: vocabulary, limits: limits))
         var handler = unsafe XMLCallbacks.handler()
         unsafe parser = xmlCreatePushParserCtxt(&handler, sink, nil, 0, nil)
+        unsafe sink.pointee.attach(parser)
         if let parser = unsafe parser {
             unsafe _ = xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
         }
@@ -143,7 +144,6 @@ extension XMLReader {
         fed = end
         isFinished = unsafe isLast && sink.pointee.fault == nil
         checkProgress(isLast: isLast)
-        if unsafe sink.pointee.fault != nil { unsafe xmlStopParser(parser) }
     }
 
     private func checkProgress(isLast: Bool) {
