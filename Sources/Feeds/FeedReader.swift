@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
+
+/// Reads a feed of any format: RSS, Atom, RDF or JSON Feed, whatever its label says.
+public enum FeedReader {
+    /// Reads one document, as much of it as can be read; throws where it is no feed, or holds nothing.
+    public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
+        guard bytes.count <= XMLLimits().bytes else { throw FeedError(.limit, "stopped by a limit: too-large") }
+        let document = DecodedDocument(bytes, contentType: source.contentType)
+        guard let first = document.bytes.first else { throw FeedError(.empty, "empty document") }
+        switch first {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return try JSONFeedReader.read(document.bytes, source: source)
+        case UInt8(ascii: "<"): return try XMLFeedReader.read(document, source: source)
+        default:
+            // Warnings of a broken script may stand before the document.
+            guard document.bytes.prefix(65_536).contains(UInt8(ascii: "<")) else { throw Page.error(document.bytes, root: nil) }
+            return try XMLFeedReader.read(document, source: source)
+        }
+    }
+}
 
 /// Where a document came from, and what is known about it apart from its bytes.
 public struct DocumentSource: Hashable, Sendable {
@@ -11,6 +30,7 @@ public struct DocumentSource: Hashable, Sendable {
     /// The feed's `timezone` setting, an IANA name, for dates without a zone or with an ambiguous one.
     public var timeZone: String?
 
+    /// A source of which nothing is known but what is given.
     public init(url: String? = nil, contentType: String? = nil, language: String? = nil, timeZone: String? = nil) {
         self.url = url
         self.contentType = contentType
@@ -35,10 +55,12 @@ public struct FeedError: Error, Hashable, Sendable {
         case malformed
     }
 
+    /// The kind of failure, for programs.
     public var label: Label
     /// What was seen, in words for people, without the feed's name: `the page begins with <html>`.
     public var message: String
 
+    /// An error of one kind, with what was seen.
     public init(_ label: Label, _ message: String) {
         self.label = label
         self.message = message

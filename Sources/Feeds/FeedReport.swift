@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
 public import Markup
 
 /// One document as a JSON object, as `wirespool parse` prints it (wirespool(1)).
+///
+/// Titles, summaries and contents keep their markup, sanitised and with absolute URLs, or as sent when `isRaw`. What is absent has no member.
 public struct FeedReport: Sendable {
+    /// What the document said.
+    public var feed: ParsedFeed
     /// The document's name as the user gave it.
     public var file: String
     /// True prints texts as sent, false sanitises them.
     public var isRaw: Bool
-    public var feed: ParsedFeed
 
+    /// A report on `feed`, which was read from `file`.
     public init(feed: ParsedFeed, file: String, isRaw: Bool) {
         self.feed = feed
         self.file = file
@@ -17,7 +22,21 @@ public struct FeedReport: Sendable {
 
     /// Writes the object, without a line break.
     public func write(into json: inout JSONWriter) {
-        json.object { $0.member("file", file) }
+        json.object { json in
+            json.member("file", file)
+            json.member("format", feed.format.rawValue)
+            json.member("encoding", feed.encoding)
+            json.member("wellformed", feed.isWellFormed)
+            json.key("repairs")
+            json.array { json in
+                for repair in feed.repairs { json.value(repair) }
+            }
+            json.member("feed", object: writeFeed)
+            json.key("entries")
+            json.array { json in
+                for item in feed.items { json.object { write(item, into: &$0) } }
+            }
+        }
     }
 
     /// Writes the object of a document that is no feed.
@@ -31,6 +50,77 @@ public struct FeedReport: Sendable {
                     json.member("label", error.label.rawValue)
                     json.member("message", error.message)
                 })
+        }
+    }
+}
+
+extension FeedReport {
+    private func writeFeed(into json: inout JSONWriter) {
+        json.member("title", text(feed.title))
+        json.member("link", feed.link)
+        json.member("subtitle", text(feed.subtitle))
+        json.member("id", feed.id)
+        json.member("language", feed.language)
+        json.member("rights", text(feed.rights))
+        json.member("generator", feed.generator)
+        json.member("updated", feed.updated?.instant?.rfc3339)
+        json.member("ttl", feed.rhythm.timeToLive)
+        json.member("license", feed.license)
+        if let image = feed.image {
+            json.member(
+                "image",
+                object: { json in
+                    json.member("url", image.url)
+                    json.member("title", image.title)
+                    json.member("link", image.link)
+                })
+        }
+        json.members(author: feed.author, authors: feed.authors, contributors: feed.contributors)
+        json.member("categories", feed.categories) { $0.element($1) }
+    }
+
+    private func write(_ item: ParsedItem, into json: inout JSONWriter) {
+        json.member("id", item.id)
+        json.member("link", item.link)
+        json.member("title", text(item.title))
+        json.member("summary", text(item.summary))
+        json.member("content", item.contents) { json, content in
+            json.object { json in
+                json.member("value", text(content.text))
+                json.member("type", content.mediaType)
+            }
+        }
+        json.member("published", item.published?.instant?.rfc3339)
+        json.member("updated", item.updated?.instant?.rfc3339)
+        json.member("rights", text(item.rights))
+        json.members(author: item.author, authors: item.authors, contributors: item.contributors)
+        json.member("categories", item.categories) { $0.element($1) }
+        json.member("enclosures", item.enclosures) { $0.element($1) }
+        json.member("media", item.media.flatMap(flatten)) { $0.element($1) }
+        if let source = item.source { json.member("source", object: { $0.members(of: source) }) }
+        json.member("language", item.language)
+        json.member("license", item.license)
+        if let point = item.geo {
+            json.member(
+                "geo",
+                object: { json in
+                    json.member("lat", point.latitude)
+                    json.member("long", point.longitude)
+                })
+        }
+    }
+
+    private func text(_ text: MarkupText?) -> String? {
+        isRaw ? text?.value : text?.sanitised
+    }
+
+    /// Every rendition, with the credit and description of its asset; an asset without renditions has one line too.
+    private func flatten(_ asset: MediaAsset) -> [MediaLine] {
+        let credits = asset.credits.map(\.value).joined(separator: ", ")
+        let renditions: [MediaAsset.Rendition?] = asset.renditions.isEmpty ? [nil] : asset.renditions
+        return renditions.map { rendition in
+            MediaLine(
+                url: rendition?.url, type: rendition?.type, credit: credits.isEmpty ? nil : credits, description: text(asset.description))
         }
     }
 }

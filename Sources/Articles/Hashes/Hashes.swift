@@ -7,16 +7,18 @@ extension Article.Hashes {
     /// The hashes of a headline and a text; what changes neither a word nor a number changes no hash.
     ///
     /// `headline` and `text` are the cleaned ones: markers, dateline, captions and end mark are no part of the content.
-    public init(headline: String, text: String) {
+    /// `captions` count where there is no text.
+    public init(headline: String, text: String, captions: String = "") {
         self.init()
         let headlineTokens = Tokens.normalized(headline)
         let textTokens = Tokens.normalized(text)
-        content = Self.digest(fields: [(.headline, headlineTokens), (.text, textTokens)])
+        let captionTokens = Tokens.normalized(captions)
+        content = Self.digest(fields: [(.headline, headlineTokens), (.text, textTokens), (.captions, captionTokens)])
         title = Self.digest(fields: [(.headline, headlineTokens)])
         simhash = textTokens.isEmpty ? nil : SimilarityHash.hex(ofTokens: textTokens)
     }
 
-    private enum Field: UInt8 { case headline = 1, text }
+    private enum Field: UInt8 { case headline = 1, text, captions }
 
     /// Empty fields are skipped, so that a field added later doesn't change the hash of the stories without it.
     private static func digest(fields: [(Field, [UInt8])]) -> String {

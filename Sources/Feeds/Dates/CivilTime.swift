@@ -40,6 +40,19 @@ struct CivilTime: Hashable, Sendable {
         second = rest % 60
     }
 
+    /// 1 = Monday … 7 = Sunday; nil for a day that doesn't exist.
+    var weekday: Int? {
+        // 1970-01-01 was a Thursday.
+        secondsSinceEpoch.map { Self.floorDivide(Self.floorDivide($0, by: 86_400).quotient + 3, by: 7).remainder + 1 }
+    }
+
+    /// Day 1…366 of a year; nil for a day that doesn't exist.
+    init?(year: Int, dayOfYear: Int) {
+        guard let start = CivilTime(year: year).secondsSinceEpoch, 1...366 ~= dayOfYear else { return nil }
+        self.init(secondsSinceEpoch: start + (dayOfYear - 1) * 86_400)
+        guard self.year == year else { return nil }
+    }
+
     init(year: Int, month: Int = 1, day: Int = 1) {
         self.year = year
         self.month = month

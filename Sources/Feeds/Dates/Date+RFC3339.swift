@@ -21,6 +21,7 @@ extension Date {
 
     /// Reads what `rfc3339` writes, and any other RFC 3339 date-time; fractions of a second are dropped. Nil for anything else.
     public init?(rfc3339 text: String) {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         var digits = DateCursor(text)
         guard let year = digits.number(width: 4), digits.take("-"), let month = digits.number(width: 2), digits.take("-"),
             let day = digits.number(width: 2), digits.take("T") || digits.take("t") || digits.take(" "),

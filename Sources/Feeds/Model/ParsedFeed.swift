@@ -8,6 +8,8 @@ public struct ParsedFeed: Hashable, Sendable {
     /// The charset that the bytes were read as, in lower case (`utf-8`, `gb18030`).
     public var encoding: String
     public var isWellFormed: Bool
+    /// The document broke off or was abandoned: items may be missing, so its validators must not be kept.
+    public var isTruncated = false
     /// Every liberty taken while reading, in words for people: `undeclared entity 'nbsp'`, `3 bad bytes replaced`.
     public var repairs: [String] = []
 

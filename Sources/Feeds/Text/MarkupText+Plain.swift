@@ -1,6 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Markup
 
 extension MarkupText {
-    /// The text on one line, without markup and with entities decoded.
-    public var plain: String { value }
+    /// The text on one line, without markup, decoded, white space collapsed; for titles and summaries.
+    ///
+    /// Only tags that HTML has are markup: the `<TXN.N>` of a headline stays.
+    public var plain: String {
+        blocks.map(\.text).joined(separator: " ").replacing("\n", with: " ")
+    }
+
+    /// The paragraphs of the text, whatever its kind.
+    public var blocks: [TextBlock] {
+        isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.read(value, base: base).blocks
+    }
+
+    /// The text as markup: sanitised, and with absolute URLs. What holds no tag stays as it is.
+    var sanitised: String {
+        kind == .plain || !holdsTag ? value : HTMLContent.read(value, base: base).html
+    }
+
+    /// True when the value holds neither a tag nor a character reference, or they are only characters.
+    private var isPlain: Bool {
+        kind == .plain || !value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    }
+
+    /// True when a `<` stands before what can begin a tag, comment or declaration, or before a control character that somebody may drop.
+    private var holdsTag: Bool {
+        zip(value.utf8, value.utf8.dropFirst()).contains { byte, next in
+            byte == UInt8(ascii: "<") && (next.isLetter || next < 0x20 || "/!?".utf8.contains(next))
+        }
+    }
 }

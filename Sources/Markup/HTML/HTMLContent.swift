@@ -6,6 +6,7 @@
 public struct HTMLContent: Hashable, Sendable {
     /// The paragraphs in document order, as plain text with entities decoded; never an empty one.
     public var blocks: [TextBlock] = []
+    /// The pictures in document order.
     public var images: [HTMLImage] = []
     /// A well-formed XHTML fragment of allowed elements and attributes, at most 64 deep, with absolute URLs.
     ///

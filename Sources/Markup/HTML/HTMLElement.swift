@@ -70,8 +70,9 @@ extension HTMLElement {
         (
             """
             applet base basefont bgsound blink body button comment embed form frame frameset head hgroup html iframe image input
-            isindex keygen layer link listing marquee math meta nobr noembed noframes noscript object optgroup option param picture
-            plaintext portal rb rtc script search select slot style svg template textarea title track xmp
+            isindex keygen layer link listing marquee math menclose meta mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace
+            msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nobr noembed noframes noscript object optgroup option param picture
+            plaintext portal rb rtc script search semantics annotation select slot style svg template textarea title track xmp
             """, []
         ),
         ("area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr", .void),

@@ -76,12 +76,18 @@ extension HTMLTokenizer {
     private mutating func markup() -> Markup {
         guard position + 1 < bytes.count else { return .text }
         switch bytes[position + 1] {
-        case UInt8(ascii: "!"): return declaration()
+        case UInt8(ascii: "!"): return isDeclaration ? declaration() : .text
         case UInt8(ascii: "?"): return skipPastClose()
         case UInt8(ascii: "/"): return endTag()
         case let byte where byte.isASCIILetter: return startTag()
         default: return .text
         }
+    }
+
+    /// `<!--`, `<!DOCTYPE`, `<![endif]`, but not any `<!`.
+    private var isDeclaration: Bool {
+        guard let byte = bytes[position...].dropFirst(2).first else { return false }
+        return byte.isASCIILetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: ">")
     }
 
     private mutating func declaration() -> Markup {

@@ -54,7 +54,7 @@ extension HTMLWriter {
     /// The address as an absolute URL; nil unless it is http, https or mailto, or relative without a base.
     func safeAddress(_ address: [UInt8]) -> String? {
         // The URL Standard strips these bytes inside of URLs too: `java<tab>script:` is a script.
-        let cleaned = address.filter { $0 > 0x20 || $0 == 0x20 }.filter { $0 != 0x7F }
+        let cleaned = address.filter { $0 >= 0x20 && $0 != 0x7F }
         let resolved = WebAddress.resolve(String(decoding: cleaned, as: UTF8.self), against: base)
         let head = Array(resolved.utf8)
         let delimiter = head.firstIndex { "/?#".utf8.contains($0) } ?? head.endIndex

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Agency {
+    static let anp = Agency(
+        code: "anp", name: "ANP",
+        spellings: ["ANP", "Algemeen Nederlands Persbureau"],
+        languages: ["nl"],
+        example: "UTRECHT (ANP) -")
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Agency {
+    static let prensaLatina = Agency(
+        code: "prensalatina", name: "Prensa Latina",
+        spellings: ["Prensa Latina", "Prela", "PL"],
+        languages: ["es", "en", "pt", "fr", "it", "ru"],
+        example: "La Habana, 6 mar (Prensa Latina)")
+}

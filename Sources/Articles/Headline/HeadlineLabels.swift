@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The labels before a hyphen or a colon that say what a headline is.
+enum HeadlineLabels {
+    /// What `label` means, or nil where it is a part of the headline. `isTight`: a hyphen stands right behind it.
+    static func markers(for label: String, isTight: Bool) -> [Article.Marker]? {
+        if let marker = change(label) ?? alert(label) { return [marker] }
+        guard isTight else { return nil }
+        if series.contains(label) { return [Article.Marker(.series, raw: label)] }
+        let (word, number) = splitNumber(label)
+        switch word {
+        case "UPDATE": return number.map { [Article.Marker(.revision, raw: label, n: $0)] }
+        case "WRAPUP":
+            guard let number else { return [Article.Marker(.genre, raw: label)] }
+            return [Article.Marker(.genre, raw: word), Article.Marker(.revision, raw: label, n: number)]
+        default: return genres.contains(word) ? [Article.Marker(.genre, raw: word)] : nil
+        }
+    }
+
+    private static func change(_ label: String) -> Article.Marker? {
+        changes[bare(label)].map { Article.Marker($0, raw: label) }
+    }
+
+    private static func alert(_ label: String) -> Article.Marker? {
+        alerts.contains(label) ? Article.Marker(.urgency, raw: label) : nil
+    }
+
+    /// `(CORRECTED)` and `CORRECTED (OFFICIAL)` are `CORRECTED`.
+    private static func bare(_ label: String) -> String {
+        let line = Line(label).droppingSuffix("(OFFICIAL)").droppingBrackets()
+        return line.text(line.trimmed(0..<line.count))
+    }
+
+    private static func splitNumber(_ label: String) -> (word: String, number: Int?) {
+        guard let space = label.unicodeScalars.lastIndex(of: " ") else { return (label, nil) }
+        let digits = label.unicodeScalars[label.unicodeScalars.index(after: space)...]
+        guard (1...2).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }), let number = Int(String(digits)) else {
+            return (label, nil)
+        }
+        return (String(label.unicodeScalars[..<space]), number)
+    }
+
+    /// Words of languages other than English are not verified on feeds (docs/ARTICLE.md).
+    private static let changes: [String: Article.Marker.Class] = [
+        "CORRECTED": .correction, "CORRECTION": .correction, "Corrected": .correction, "Correction": .correction,
+        "CLARIFICATION": .correction,
+        "Clarification": .correction, "REFILE": .minorCorrection, "RPT": .repetition, "REPEAT": .repetition, "WITHDRAWAL": .kill,
+        "WITHDRAWN": .kill, "STORY WITHDRAWN": .kill, "KILL": .kill, "MANDATORY KILL": .kill, "HOLD": .hold, "更正": .correction,
+        "訂正": .correction,
+        "정정": .correction, "更新": .revision, "撤稿": .kill, "УТОЧНЕНИЕ": .correction, "ПОВТОР": .repetition, "ОТЗЫВ": .kill,
+        "АННУЛИРОВАНО": .kill,
+        "RECTIFICATIF": .correction, "CORRECCIÓN": .correction,
+    ]
+
+    private static let alerts: Set<String> = [
+        "FLASH", "BULLETIN", "BREAKING", "BREAKING NEWS", "URGENT", "Urgent", "NEWSALERT", "AVANCE",
+    ]
+
+    private static let series: Set<String> = [
+        "GLOBAL MARKETS", "US STOCKS", "US STOCKS SNAPSHOT", "METALS", "FOREX", "TREASURIES", "EM ASIA FX", "NYMEX", "COMMODITIES",
+        "ECB FOCUS",
+        "PRECIOUS", "GRAINS", "SOFTS", "CANADA STOCKS", "EMERGING MARKETS", "EUROPE POWER", "IPO VIEW", "MONEY MARKETS", "ASIA CREDIT",
+    ]
+
+    private static let genres: Set<String> = [
+        "BRIEF", "FACTBOX", "EXPLAINER", "ANALYSIS", "TIMELINE", "TABLE", "GRAPHIC", "HIGHLIGHTS", "INSTANT VIEW", "PREVIEW", "POLL",
+        "COLUMN",
+        "EXCLUSIVE", "NEWSMAKER", "INSIGHT", "FEATURE", "PRESS DIGEST", "DIARY", "BUZZ", "MEDIA", "WRAPUP", "INTERVIEW", "SPECIAL REPORT",
+        "BREAKINGVIEWS",
+    ]
+}

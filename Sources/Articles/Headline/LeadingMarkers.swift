@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Markers before a headline:
+//
+//     UPDATE 2-…   CORRECTED (OFFICIAL)-…   (CORRECTED) - …   FACTBOX-…   US STOCKS-…      label and hyphen
+//     Urgent: …    Xinhua Headlines: …      WITHDRAWAL: …     УТОЧНЕНИЕ: …                label and colon
+//     (LEAD) …     (2nd LD) …                                                            in parentheses
+//     2ND LEAD     1st Ld-Writethru                                                      a line of its own
+
+extension Line {
+    private static let longestLabel = 40
+
+    /// The marker that opens the headline; `labels` are the agency's own.
+    func leadingMarker(in bounds: Range<Int>, labels: [String]) -> MarkerMatch? {
+        if has(">>>ANSA/", at: bounds.lowerBound) {
+            return MarkerMatch([Article.Marker(.series, raw: ">>>ANSA/")], rest: bounds.lowerBound + 8..<bounds.upperBound)
+        }
+        return leadNumber(in: bounds) ?? ownLine(in: bounds) ?? labelled(in: bounds, labels: labels) ?? withdrawn(in: bounds)
+    }
+}
+
+private extension Line {
+    /// `(LEAD)`, `(2nd LD)`, `(URGENT)`.
+    func leadNumber(in bounds: Range<Int>) -> MarkerMatch? {
+        guard self[bounds.lowerBound] == "(" else { return nil }
+        let limit = min(bounds.upperBound, bounds.lowerBound + 12)
+        guard let close = (bounds.lowerBound..<limit).first(where: { self[$0] == ")" }) else { return nil }
+        let raw = text(bounds.lowerBound..<close + 1)
+        let rest = close + 1..<bounds.upperBound
+        switch text(bounds.lowerBound + 1..<close) {
+        case "LEAD": return MarkerMatch([Article.Marker(.revision, raw: raw, n: 1)], rest: rest)
+        case "URGENT": return MarkerMatch([Article.Marker(.urgency, raw: raw)], rest: rest)
+        default: break
+        }
+        guard let (n, end) = ordinal(at: bounds.lowerBound + 1), has(" LD", at: end), end + 3 == close else { return nil }
+        return MarkerMatch([Article.Marker(.revision, raw: raw, n: n)], rest: rest)
+    }
+
+    /// A first line that says nothing but `2ND LEAD`, `3RD NET` or `1st Ld-Writethru`.
+    func ownLine(in bounds: Range<Int>) -> MarkerMatch? {
+        guard let (n, end) = ordinal(at: bounds.lowerBound), end < bounds.upperBound else { return nil }
+        let limit = min(bounds.upperBound, end + 20)
+        let lineEnd = (end..<limit).first { self[$0] == "\n" || self[$0] == "\r" } ?? limit
+        guard lineEnd == bounds.upperBound || self[lineEnd].isSpace else { return nil }
+        let label = text(trimmed(end..<lineEnd)).lowercased()
+        guard ["lead", "net"].contains(label) || Self.isWritethru(label) else { return nil }
+        let marker = Article.Marker(.revision, raw: text(bounds.lowerBound..<trimmed(end..<lineEnd).upperBound), n: n)
+        return MarkerMatch([marker], rest: lineEnd..<bounds.upperBound)
+    }
+
+    /// A label that ends in a hyphen or a colon.
+    func labelled(in bounds: Range<Int>, labels: [String]) -> MarkerMatch? {
+        let limit = min(bounds.upperBound, bounds.lowerBound + Self.longestLabel)
+        for position in bounds.lowerBound..<limit where "-:：–—".unicodeScalars.contains(self[position]) {
+            let label = trimmed(bounds.lowerBound..<position)
+            let rest = position + 1..<bounds.upperBound
+            let isColon = self[position] == ":" || self[position] == "："
+            if isColon, labels.contains(text(label)) {
+                return MarkerMatch([Article.Marker(.genre, raw: text(label))], rest: rest)
+            }
+            let isTight = self[position] == "-" && label.upperBound == position
+            if let markers = HeadlineLabels.markers(for: text(label), isTight: isTight) { return MarkerMatch(markers, rest: rest) }
+        }
+        return nil
+    }
+
+    /// `STORY WITHDRAWN` and `MANDATORY KILL`, which need nothing behind them.
+    func withdrawn(in bounds: Range<Int>) -> MarkerMatch? {
+        for label in ["STORY WITHDRAWN", "MANDATORY KILL"] where has(label, at: bounds.lowerBound) {
+            let end = bounds.lowerBound + label.unicodeScalars.count
+            return self[end].isLetter ? nil : MarkerMatch([Article.Marker(.kill, raw: label)], rest: end..<bounds.upperBound)
+        }
+        return nil
+    }
+}
+
+extension Line {
+    /// `1st`, `2ND`, `3rd`, `4th`: a number of up to two digits and its suffix.
+    func ordinal(at start: Int) -> (value: Int, end: Int)? {
+        guard let number = number(at: start, digits: 1...2) else { return nil }
+        let suffix = text(number.end..<number.end + 2).lowercased()
+        return ["st", "nd", "rd", "th"].contains(suffix) ? (number.value, number.end + 2) : nil
+    }
+
+    /// `ld`, `lead`, `ld-writethru`: what stands behind the number in AP's take keys.
+    static func isWritethru(_ label: String) -> Bool {
+        ["ld", "lead", "ld-writethru", "lead-writethru", "ld writethru", "lead writethru", "ld- writethru"].contains(label)
+    }
+}

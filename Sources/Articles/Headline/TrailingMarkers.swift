@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Markers behind a headline: `(2)`, `(Update)`, `(Update2)`, `-- Update`, `, 2nd Ld-Writethru`.
+
+extension Line {
+    private static let longestSuffix = 24
+
+    /// The marker that ends the headline. A number of three digits or more is no revision, a ticker neither.
+    func trailingMarker(in bounds: Range<Int>) -> MarkerMatch? {
+        numberInParentheses(in: bounds) ?? updateSuffix(in: bounds) ?? writethru(in: bounds)
+    }
+
+    /// `BC-…Advisory` and `…ADVISORY` are messages to editors. They stay in the headline.
+    func advisoryMarker(in bounds: Range<Int>) -> Article.Marker? {
+        if has("ADVISORY", at: bounds.upperBound - 8) { return Article.Marker(.advisory, raw: "ADVISORY") }
+        guard has("BC-", at: bounds.lowerBound) else { return nil }
+        let isAdvisory = bounds.contains { has("Advisory", at: $0) && !self[$0 - 1].isLetter && !self[$0 + 8].isLetter }
+        return isAdvisory ? Article.Marker(.advisory, raw: "Advisory") : nil
+    }
+}
+
+private extension Line {
+    func numberInParentheses(in bounds: Range<Int>) -> MarkerMatch? {
+        guard self[bounds.upperBound - 1] == ")" else { return nil }
+        let first = max(bounds.lowerBound, bounds.upperBound - 10)
+        guard let open = (first..<bounds.upperBound).last(where: { self[$0] == "(" }), open > bounds.lowerBound else { return nil }
+        let raw = text(open..<bounds.upperBound)
+        let isUpdate = has("Update", at: open + 1) || has("update", at: open + 1)
+        let digits = isUpdate ? skippingSpaces(open + 7) : open + 1
+        let number = number(at: digits, digits: 1...2)
+        guard (number?.end ?? digits) == bounds.upperBound - 1, isUpdate || number != nil else { return nil }
+        return MarkerMatch([Article.Marker(.revision, raw: raw, n: number?.value)], rest: bounds.lowerBound..<open)
+    }
+
+    /// `-- Update`, `--Update`.
+    func updateSuffix(in bounds: Range<Int>) -> MarkerMatch? {
+        let word = bounds.upperBound - 6
+        guard has("Update", at: word) else { return nil }
+        let dash = self[word - 1].isSpace ? word - 3 : word - 2
+        guard dash > bounds.lowerBound, has("--", at: dash) else { return nil }
+        return MarkerMatch([Article.Marker(.revision, raw: text(dash..<bounds.upperBound))], rest: bounds.lowerBound..<dash)
+    }
+
+    /// `, 2nd Ld-Writethru`, behind the last comma.
+    func writethru(in bounds: Range<Int>) -> MarkerMatch? {
+        let first = max(bounds.lowerBound, bounds.upperBound - Self.longestSuffix)
+        guard let comma = (first..<bounds.upperBound).last(where: { self[$0] == "," }), comma > bounds.lowerBound else { return nil }
+        guard let (n, end) = ordinal(at: skippingSpaces(comma + 1)) else { return nil }
+        guard Self.isWritethru(text(trimmed(end..<bounds.upperBound)).lowercased()) else { return nil }
+        let marker = Article.Marker(.revision, raw: text(trimmed(comma + 1..<bounds.upperBound)), n: n)
+        return MarkerMatch([marker], rest: bounds.lowerBound..<comma)
+    }
+}

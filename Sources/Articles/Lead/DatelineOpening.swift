@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Dateline {
+    /// Reads the dateline that opens `paragraph`, and returns it with the text that follows.
+    ///
+    /// Returns nil when the paragraph opens otherwise; a story without a dateline is normal (captions, briefs). The date has no
+    /// year unless the line gives one: see `dated(near:)`.
+    public static func opening(
+        _ paragraph: some StringProtocol, places: PlaceTable = .base
+    ) -> (dateline: Dateline, rest: String)? {
+        let line = Line(paragraph)
+        let start = line.skippingSpaces(0)
+        guard let match = line.dateline(at: start, places: places) else { return nil }
+        let dateline = Dateline(match, on: line, from: start, places: places)
+        return (dateline, String(String(paragraph).unicodeScalars.dropFirst(match.end)))
+    }
+
+    init(_ match: DatelineMatch, on line: Line, from start: Int, places: PlaceTable) {
+        self.init(
+            raw: line.text(line.trimmed(start..<match.end)), form: match.form.rawValue, confidence: match.form.confidence)
+        if let place = match.place { setPlace(place, on: line, places: places) }
+        if let day = match.day {
+            date = day.text
+            datePrecision = "day"
+        }
+        agencyRaw = match.agency.map(line.text)
+    }
+}
+
+extension Line {
+    /// The dateline that begins exactly at `start`, in the first form that fits.
+    func dateline(at start: Int, places: PlaceTable) -> DatelineMatch? {
+        let first = self[start]
+        if first == "(" || first == "【" || first == "[" || first == "（" { return bracketedForm(at: start) ?? agencyForm(at: start) }
+        if first.isHan { return chineseForm(at: start) }
+        return prefixedForm(at: start, places: places) ?? dayForm(at: start) ?? placeForm(at: start, places: places)
+    }
+}
+
+private extension Dateline {
+    mutating func setPlace(_ place: PlacePhrase, on line: Line, places table: PlaceTable) {
+        let name = line.text(place.first.city)
+        self.place = line.text(place.first.city.lowerBound..<place.end)
+        if !place.others.isEmpty { places = [name] + place.others.map { line.text($0.city) } }
+        city = name
+        region = place.regions.isEmpty ? nil : place.regions.map(line.text).joined(separator: ", ")
+        let known = table.place(city: name, region: place.regions.last.map(line.text))
+        country = known?.country
+        lat = known?.lat
+        lon = known?.lon
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Lead {
+    /// Takes the end mark off the very end of the last paragraph.
+    ///
+    /// Signs that stand for nothing else count for every agency, ordinary words only for the agency that uses them so.
+    mutating func takeEndMark(of agency: Agency?) {
+        guard let last = paragraphs.last else { return }
+        let line = Line(last: 48, of: last)
+        let end = line.trimmed(0..<line.count).upperBound
+        guard let start = Self.markStart(on: line, end: end, of: agency) else { return }
+        endMark = line.text(line.trimmed(start..<end))
+        let rest = String(last.unicodeScalars.dropLast(line.count - start)).trimming("")
+        if rest.isEmpty {
+            paragraphs.removeLast()
+            if paragraphs.isEmpty { bodyStart = nil }
+        } else {
+            paragraphs[paragraphs.count - 1] = rest
+        }
+    }
+
+    private static func markStart(on line: Line, end: Int, of agency: Agency?) -> Int? {
+        for mark in agency?.endMarks ?? [] {
+            if let start = line.start(of: mark, endingAt: end) { return start }
+        }
+        return signs.lazy.compactMap { line.start(of: $0, endingAt: end) }.first
+    }
+
+    private static let signs = Agency.known.flatMap(\.endMarks).filter { mark in
+        switch mark {
+        case .sign, .signature: true
+        case .word, .initials: false
+        }
+    }
+}
+
+private extension Line {
+    func start(of mark: Agency.EndMark, endingAt end: Int) -> Int? {
+        switch mark {
+        case .sign(let sign): signStart(sign, endingAt: end)
+        case .word(let word): wordMarkStart(word, endingAt: end)
+        case .signature(let agency): signatureStart(agency, endingAt: end)
+        case .initials: isWhole && Byline.isInitials(text(trimmed(0..<end))) ? 0 : nil
+        }
+    }
+
+    /// `Enditem` behind a blank, a period or a quotation mark.
+    func signStart(_ sign: String, endingAt end: Int) -> Int? {
+        let start = end - sign.unicodeScalars.count
+        guard start >= 0, has(sign, at: start), !self[start - 1].isLetter || !self[start].isLetter else { return nil }
+        return start
+    }
+
+    /// The word stands behind the end of a sentence.
+    func wordMarkStart(_ word: String, endingAt end: Int) -> Int? {
+        guard let start = signStart(word, endingAt: end), start > 0, self[start - 1].isSpace else { return nil }
+        let before = trimmed(0..<start).upperBound
+        return ".!?\"”»)’'".unicodeScalars.contains(self[before - 1]) ? start : nil
+    }
+
+    /// `(SDA/xy)`.
+    func signatureStart(_ agency: String, endingAt end: Int) -> Int? {
+        guard self[end - 1] == ")" else { return nil }
+        var start = end - 2
+        while start > 0, self[start].isLowercase { start -= 1 }
+        let opening = "(\(agency)/"
+        let first = start + 1 - opening.unicodeScalars.count
+        guard (2...5).contains(end - 2 - start), first >= 0, has(opening, at: first) else { return nil }
+        return first
+    }
+}

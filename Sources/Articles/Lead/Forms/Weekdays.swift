@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The days of the week, which stand where a place or an agency could: `MONDAY, June 1 -`, `(Tuesday)`.
+enum Weekdays {
+    /// `name` is a weekday in English, Spanish, French, German, Italian or Portuguese, in full or short.
+    static func contains(_ name: String) -> Bool {
+        names.contains(name.lowercased())
+    }
+
+    private static let names: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
+        "sat",
+        "sun", "today", "yesterday", "tomorrow", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi",
+        "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+        "sonntag",
+        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta",
+    ]
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The beginning of a paragraph as an array of scalars, on which the forms of a lead are read.
+///
+/// Every reader takes a position and answers what it read and where that ends, or nil. Reading past the end gives NUL, which
+/// belongs to no form, so that no reader can run off. All of them look ahead a bounded distance: a lead is read in linear time.
+struct Line: Sendable {
+    /// Longer than any caption with its dateline.
+    static let limit = 2_000
+
+    let scalars: [Unicode.Scalar]
+    /// Nothing of the text is left out.
+    let isWhole: Bool
+
+    init(_ text: some StringProtocol) {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(min(text.utf8.count, Self.limit))
+        for scalar in text.unicodeScalars {
+            guard scalars.count < Self.limit else { break }
+            scalars.append(scalar)
+        }
+        self.scalars = scalars
+        isWhole = scalars.count < Self.limit
+    }
+
+    /// The last so many scalars of a text.
+    init(last length: Int, of text: String) {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(length)
+        for scalar in text.unicodeScalars.reversed() {
+            guard scalars.count < length else { break }
+            scalars.append(scalar)
+        }
+        isWhole = scalars.count < length
+        self.scalars = scalars.reversed()
+    }
+
+    var count: Int { scalars.count }
+
+    subscript(_ position: Int) -> Unicode.Scalar {
+        scalars.indices.contains(position) ? scalars[position] : "\0"
+    }
+
+    /// The text between two positions.
+    func text(_ range: Range<Int>) -> String {
+        let range = range.clamped(to: 0..<count)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        for scalar in scalars[range] {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The range without blanks at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var bounds = range.clamped(to: 0..<count)
+        while !bounds.isEmpty, scalars[bounds.lowerBound].isSpace { bounds = bounds.lowerBound + 1..<bounds.upperBound }
+        while !bounds.isEmpty, scalars[bounds.upperBound - 1].isSpace { bounds = bounds.lowerBound..<bounds.upperBound - 1 }
+        return bounds
+    }
+
+    /// The first position from `start` on that holds no blank.
+    func skippingSpaces(_ start: Int) -> Int {
+        var position = start
+        while self[position].isSpace { position += 1 }
+        return position
+    }
+
+    /// `literal` stands at `position`.
+    func has(_ literal: String, at position: Int) -> Bool {
+        var next = position
+        for scalar in literal.unicodeScalars {
+            guard self[next] == scalar else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    /// The end of the run of non-blanks that begins at `start`.
+    func wordEnd(_ start: Int) -> Int {
+        var position = start
+        while position < count, !scalars[position].isSpace { position += 1 }
+        return position
+    }
+
+    /// A sentence may begin at `position`: a capital, a digit, an opening quote, or a script without capitals.
+    func opensSentence(at position: Int) -> Bool {
+        let scalar = self[position]
+        if scalar.isUppercase || scalar.isDigit || scalar.isOpeningQuote { return true }
+        return scalar.isLetter && !scalar.isLowercase
+    }
+}

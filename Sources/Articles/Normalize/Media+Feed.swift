@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+import Markup
+
+extension Article.Media {
+    /// One asset of Media RSS with its own caption, credit and rights; nil without any web address, caption or credit.
+    init?(_ asset: MediaAsset) {
+        let forms = asset.renditions.filter { WebAddress.isWeb($0.url) }
+        let main = forms.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
+        let caption = (asset.description ?? asset.title)?.plain
+        self.init(uri: main?.url, kind: MediaKind.of(asset, main: main), caption: caption.trimmedIfAny, credit: Credit(asset.credits))
+        rights = asset.rights.trimmedIfAny
+        renditions = forms.isEmpty ? nil : Article.Rendition.named(forms, main: main)
+        guard renditions != nil || self.caption != nil || credit != nil else { return nil }
+    }
+
+    /// The files of one thing: one, or several that a JSON feed gives one title.
+    init?(_ enclosures: [Enclosure]) {
+        let forms = enclosures.filter { WebAddress.isWeb($0.url) }.map { enclosure in
+            let bytes = enclosure.length.flatMap { Int($0.trimmed) }
+            return MediaAsset.Rendition(url: enclosure.url, type: enclosure.type, bytes: bytes, duration: enclosure.duration)
+        }
+        guard let main = forms.first else { return nil }
+        self.init(uri: main.url, kind: MediaKind.of(type: main.type, address: main.url) ?? .document)
+        renditions = Article.Rendition.named(forms, main: main)
+    }
+}
+
+extension Article.Rendition {
+    /// The main form first; the others named by what they are and where they stand.
+    fileprivate static func named(_ forms: [MediaAsset.Rendition], main: MediaAsset.Rendition?) -> [Article.Rendition] {
+        var seen: Set<String> = []
+        let ordered = ([main].compactMap(\.self) + forms).filter { seen.insert($0.url).inserted }
+        var thumbnails = 0
+        return ordered.prefix(MediaGallery.renditionLimit).enumerated().map { index, form in
+            if form.isThumbnail { thumbnails += 1 }
+            let thumbnail = thumbnails == 1 ? "thumbnail" : "thumbnail\(thumbnails)"
+            return Article.Rendition(form, name: form.isThumbnail ? thumbnail : index == 0 ? "original" : "rendition\(index + 1)")
+        }
+    }
+
+    private init(_ form: MediaAsset.Rendition, name: String) {
+        self.init(href: form.url, name: name)
+        type = form.type.trimmedIfAny
+        width = form.width.flatMap { $0 > 0 ? $0 : nil }
+        height = form.height.flatMap { $0 > 0 ? $0 : nil }
+        bytes = form.bytes.flatMap { $0 > 0 ? $0 : nil }
+        duration = form.duration.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+    }
+}

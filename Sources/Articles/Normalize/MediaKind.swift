@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+
+/// What an asset is, by whatever says so: dc:type, Media RSS's medium, the media type, the file's name.
+enum MediaKind {
+    /// Media RSS that says nothing is a picture.
+    static func of(_ asset: MediaAsset, main: MediaAsset.Rendition?) -> Article.Media.Kind {
+        let named = asset.type.flatMap(of(dublinCore:)) ?? main?.medium.flatMap(of(medium:))
+        return named ?? main.flatMap { of(type: $0.type, address: $0.url) } ?? .picture
+    }
+
+    /// DCMI types, which Reuters uses.
+    static func of(dublinCore type: String) -> Article.Media.Kind? {
+        switch type.trimmed.lowercased() {
+        case "stillimage", "image": .picture
+        case "movingimage": .video
+        case "sound": .audio
+        default: nil
+        }
+    }
+
+    /// By the media type, else by the extension of the address's path; nil where neither says.
+    static func of(type: String?, address: String) -> Article.Media.Kind? {
+        switch type?.trimmed.lowercased().split(separator: "/").first {
+        case "image": return .picture
+        case "video": return .video
+        case "audio": return .audio
+        default: break
+        }
+        let path = address.prefix { $0 != "?" && $0 != "#" }
+        switch path.split(separator: ".").last?.lowercased() {
+        case "jpg", "jpeg", "png", "gif", "webp", "avif": return .picture
+        case "mp4", "mov", "webm", "m4v": return .video
+        case "mp3", "m4a", "ogg", "wav", "aac": return .audio
+        default: return nil
+        }
+    }
+
+    private static func of(medium: String) -> Article.Media.Kind? {
+        switch medium.trimmed.lowercased() {
+        case "image": .picture
+        case "video": .video
+        case "audio": .audio
+        case "document", "executable": .document
+        default: nil
+        }
+    }
+}

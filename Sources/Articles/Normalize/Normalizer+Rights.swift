@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+
+extension Normalizer {
+    /// Fills rights: the operator's word first, then the item's, its media's, the feed's.
+    func addRights(of item: ParsedItem, in feed: ParsedFeed, to article: inout Article) {
+        var rights = context.rights
+        let notices = [item.rights?.plain, item.media.lazy.compactMap(\.rights).first, feed.rights?.plain]
+        rights.notice = rights.notice ?? notices.lazy.compactMap(\.trimmedIfAny).first
+        rights.terms = rights.terms ?? item.media.lazy.compactMap(\.rightsURL.trimmedIfAny).first
+        rights.licence = rights.licence ?? item.license.trimmedIfAny ?? feed.license.trimmedIfAny
+        article.rights = rights == Article.Rights() ? nil : rights
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text that was UTF-8 already when somebody took it for ISO 8859-1 and encoded it again: `JosÃ©` for `José`.
+enum DoubleEncoding {
+    /// The text as meant; nil where it is as it should be.
+    ///
+    /// It counts only if every character fits into a byte, and those bytes are valid UTF-8 with something beyond ASCII in it: no
+    /// language writes such text by itself.
+    static func undone(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let first = bytes.withUnsafeBufferPointer({ $0.firstIndex { $0 >= 0x80 } }).map({ $0 + bytes.startIndex }) else { return nil }
+        // The outer encoding of a lead byte C2…F4 is C3 82…C3 B4; anything else ends the search at once.
+        guard bytes[first] == 0xC3, first + 1 < bytes.endIndex, bytes[first + 1] >= 0x82 else { return nil }
+        var inner = Array(bytes[..<first])
+        inner.reserveCapacity(bytes.count)
+        var index = first
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            guard byte >= 0x80 else {
+                inner.append(byte)
+                index += 1
+                continue
+            }
+            guard byte == 0xC2 || byte == 0xC3, index + 1 < bytes.endIndex else { return nil }
+            inner.append(byte << 6 | bytes[index + 1] & 0x3F)
+            index += 2
+        }
+        return String(validating: inner, as: UTF8.self) == nil ? nil : inner
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+import Markup
+
+/// A place in a feed document: steps from child to child, and knows the base address and language in force.
+///
+/// A child whose text or children are not asked for is skipped as a whole by the next step.
+final class FeedCursor {
+    /// The vocabulary that the current element belongs to.
+    private(set) var namespace = FeedNamespace.unknown
+    private(set) var name = FeedName.unknown
+    /// What elements without a prefix belong to when their namespace is none or unknown.
+    var plainNamespace = FeedNamespace.rss
+    /// An element of RSS 0.90, or of Atom 0.3, was met.
+    private(set) var hasNetscape = false
+    private(set) var hasEarlyAtom = false
+    /// What was cut off or put right, each kind once.
+    private(set) var notes: Set<String> = []
+
+    let reader: XMLReader
+    let source: DocumentSource
+    private var scopes: [Scope]
+    private var buffer: [UInt8] = []
+
+    /// What `xml:base` and `xml:lang` say, from an element of this depth down.
+    private struct Scope {
+        var depth: Int
+        var base: String?
+        var language: String?
+    }
+
+    init(_ bytes: [UInt8], source: DocumentSource) {
+        reader = XMLReader(bytes, vocabulary: FeedName.vocabulary)
+        self.source = source
+        scopes = [Scope(depth: 0, base: source.url, language: nil)]
+    }
+
+    /// The depth of the current element: the level to give to `nextChild`.
+    var depth: Int { reader.depth }
+    /// The address that relative URLs here are relative to.
+    var base: String? { scopes.last?.base }
+    /// The language that `xml:lang` says; nil where nothing does.
+    var language: String? { scopes.last?.language }
+
+    /// Steps to the next child of the element at depth `level`, or past its end and returns false.
+    func nextChild(of level: Int) throws(XMLFault) -> Bool {
+        while true {
+            switch try advance() {
+            case .start where reader.depth == level + 1:
+                identify()
+                return true
+            case .end where reader.depth < level: return false
+            case .finish: return false
+            default: continue
+            }
+        }
+    }
+
+    /// Takes `address` for the base of the whole document where nothing else is known.
+    func adoptBase(_ address: String?) {
+        guard let address, address.isAbsoluteWebAddress else { return }
+        for index in scopes.indices where scopes[index].base == nil { scopes[index].base = address }
+    }
+
+    /// One event on, with the scopes kept up.
+    func advance() throws(XMLFault) -> XMLReader.Event {
+        let event = try reader.next()
+        switch event {
+        case .start where reader.attributeCount > 0:
+            for index in 0..<reader.attributeCount { openScope(attribute: index) }
+        case .end:
+            while let scope = scopes.last, scope.depth > reader.depth { scopes.removeLast() }
+        default: break
+        }
+        return event
+    }
+
+    /// Makes the start tag that the reader stands at the current element.
+    func identify() {
+        name = FeedName(rawValue: reader.name) ?? .unknown
+        namespace = FeedNamespace(rawValue: reader.namespace) ?? .unknown
+        switch namespace {
+        case .unknown where !reader.hasPrefix: namespace = plainNamespace
+        case .netscape: (namespace, hasNetscape) = (.rss, true)
+        case .earlyAtom: (namespace, hasEarlyAtom) = (.atom, true)
+        default: break
+        }
+    }
+
+    /// An attribute of the current start tag without blanks around it; nil when it is absent or empty.
+    func attribute(_ name: FeedName) -> String? {
+        for index in 0..<reader.attributeCount where reader.attributeName(at: index).name == name.rawValue {
+            guard reader.attributeName(at: index).namespace != FeedNamespace.xml.rawValue else { continue }
+            return clean(reader.attributeValue(at: index), limit: FeedLimits.url)
+        }
+        return nil
+    }
+
+    /// An address in an attribute, absolute where the document has a base.
+    func address(_ name: FeedName) -> String? {
+        attribute(name).map(resolve)
+    }
+
+    /// `reference` against the base in force here.
+    func resolve(_ reference: String) -> String {
+        WebAddress.resolve(reference, against: base)
+    }
+
+    /// The text of the current element and everything in it, without blanks around it; nil when there is none.
+    func text(limit: Int = FeedLimits.word) throws(XMLFault) -> String? {
+        let level = reader.depth
+        let field = name
+        buffer.removeAll(keepingCapacity: true)
+        while true {
+            switch try advance() {
+            case .text: appendText(limit: limit, field: field)
+            case .end where reader.depth < level: return string(buffer[...])
+            case .finish: return string(buffer[...])
+            default: continue
+            }
+        }
+    }
+
+    /// An address as text, absolute where the document has a base.
+    func addressText() throws(XMLFault) -> String? {
+        let base = base
+        return try text(limit: FeedLimits.url).map { WebAddress.resolve($0, against: base) }
+    }
+
+    /// A date as text.
+    func date() throws(XMLFault) -> FeedDate? {
+        try text().map { FeedDate.read($0, timeZone: source.timeZone) }
+    }
+
+    /// A string without blanks around it, cut to `limit` bytes; nil when nothing is left.
+    func clean(_ text: String, limit: Int) -> String? {
+        var bytes = Array(text.utf8.prefix(limit + 1))
+        bytes.cut(to: limit)
+        return string(bytes[...])
+    }
+
+    /// The string that `bytes` hold, without blanks around it; nil when nothing is left.
+    func string(_ bytes: ArraySlice<UInt8>) -> String? {
+        var bytes = bytes
+        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        guard !bytes.isEmpty else { return nil }
+        if let inner = DoubleEncoding.undone(bytes) {
+            notes.insert("text that was encoded twice decoded once more")
+            return String(decoding: inner, as: UTF8.self)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Notes that `field` was longer than is kept.
+    func noteCut(_ field: FeedName) {
+        if notes.count < 32 { notes.insert("\(field) cut") }
+    }
+}
+
+extension FeedCursor {
+    private func openScope(attribute index: Int) {
+        let (space, name) = reader.attributeName(at: index)
+        guard space == FeedNamespace.xml.rawValue else { return }
+        var scope = Scope(depth: reader.depth, base: base, language: language)
+        let value = reader.attributeValue(at: index)
+        if name == FeedName.base.rawValue {
+            scope.base = clean(value, limit: FeedLimits.url).map(resolve) ?? base
+        } else if name == FeedName.lang.rawValue {
+            scope.language = clean(value, limit: FeedLimits.word)
+        }
+        scopes.append(scope)
+    }
+
+    private func appendText(limit: Int, field: FeedName) {
+        guard buffer.count < limit else { return noteCut(field) }
+        reader.appendText(to: &buffer)
+        guard buffer.count > limit else { return }
+        noteCut(field)
+        buffer.cut(to: limit)
+    }
+}
+
+extension [UInt8] {
+    /// Shortens UTF-8 to at most `limit` bytes without cutting a character.
+    mutating func cut(to limit: Int) {
+        guard count > limit else { return }
+        var end = Swift.max(limit, 0)
+        while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+        removeLast(count - end)
+    }
+}

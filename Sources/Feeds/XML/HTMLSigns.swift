@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Markup
+
+/// Whether text that may be plain or HTML is HTML: it has a tag or an entity that HTML knows. `<TXN.N>` and `1 < 2` are text.
+enum HTMLSigns {
+    static func occur(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                let byte = unsafe bytes[index]
+                if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                    let rest = unsafe bytes[index...].prefix(longest)
+                    if byte == UInt8(ascii: "<") ? isTag(Array(rest)) : isEntity(Array(rest)) { return true }
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+
+    private static let longest = 40
+
+    private static func isTag(_ bytes: [UInt8]) -> Bool {
+        let rest = bytes.dropFirst().drop { $0 == UInt8(ascii: "/") }
+        if rest.starts(with: "!--".utf8) { return true }
+        let name = rest.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+        let next = name.endIndex < bytes.count ? bytes[name.endIndex] : 0
+        guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return false }
+        return tags.contains(String(decoding: name.map { $0 | 0x20 }, as: UTF8.self))
+            || tags.contains(String(decoding: name, as: UTF8.self))
+    }
+
+    private static func isEntity(_ bytes: [UInt8]) -> Bool {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: ";")), end > 1 else { return false }
+        let reference = String(decoding: bytes[...end], as: UTF8.self)
+        return Entities.decode(reference) != reference
+    }
+
+    private static let tags: Set<String> = [
+        "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
+        "figcaption",
+        "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
+        "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr",
+        "tt",
+        "u", "ul", "video", "wbr",
+    ]
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import Markup
+
+/// Reads one item or entry, whatever mixture of vocabularies it is written in.
+///
+/// Every vocabulary offers values with a rank, since publishers send the same fact in several; `finish` keeps the best of each.
+struct ItemReader {
+    let cursor: FeedCursor
+    var item: ParsedItem
+
+    var id = Preferred<String>()
+    var link = Preferred<String>()
+    var title = Preferred<MarkupText>()
+    var summary = Preferred<MarkupText>()
+    var published = Preferred<FeedDate>()
+    var updated = Preferred<FeedDate>()
+    var language = Preferred<String>()
+    var rights = Preferred<MarkupText>()
+    var license = Preferred<String>()
+    var persons = Persons()
+    var media = MediaReader()
+    var geo = GeoReader()
+    private var contents: [(content: Content, rank: Int)] = []
+
+    /// How well each vocabulary's word is trusted.
+    enum Rank {
+        static let guess = 0
+        static let module = 1
+        static let dublinCore = 2
+        static let foreign = 3
+        static let own = 4
+    }
+
+    private init(_ cursor: FeedCursor, position: Int) {
+        self.cursor = cursor
+        item = ParsedItem(position: position)
+    }
+
+    /// Reads the current element to its end.
+    static func read(_ cursor: FeedCursor, position: Int) throws(XMLFault) -> ParsedItem {
+        var reader = ItemReader(cursor, position: position)
+        reader.readAttributes()
+        let level = cursor.depth
+        while try cursor.nextChild(of: level) { try reader.readChild() }
+        return reader.finish()
+    }
+
+    /// A rank for the current element: its format's own words before the same words borrowed by another.
+    var rank: Int { cursor.namespace == cursor.plainNamespace ? Rank.own : Rank.foreign }
+
+    mutating func add(_ content: Content?, rank: Int) {
+        guard let content, contents.count < 16 else { return }
+        contents.append((content, rank))
+    }
+}
+
+extension ItemReader {
+    private mutating func readAttributes() {
+        language.offer(cursor.language, rank: Rank.own)
+        // RSS 1.0 has its ids here; the Channel Definition Format has nearly everything.
+        id.offer(cursor.attribute(.about), rank: Rank.own)
+        link.offer(cursor.address(.href), rank: Rank.foreign)
+        updated.offer(cursor.attribute(.lastMod).map { FeedDate.read($0, timeZone: cursor.source.timeZone) }, rank: Rank.foreign)
+    }
+
+    private mutating func readChild() throws(XMLFault) {
+        switch cursor.namespace {
+        case .rss: try readRSS()
+        case .atom: try readAtom()
+        case .content where cursor.name == .encoded: try readEncoded()
+        case .dublinCore: try readDublinCore()
+        case .dublinTerms: try readDublinTerms()
+        case .media: try readMedia()
+        case .itunes: try readITunes()
+        case .georss, .gml, .geo: try geo.read(cursor)
+        case .creativeCommons where cursor.name == .license:
+            license.offer(cursor.address(.resource), rank: Rank.own)
+            license.offer(try cursor.addressText(), rank: Rank.module)
+        case .feedBurner where cursor.name == .origLink: item.originalLink = try cursor.addressText()
+        case .xhtml where cursor.name == .body: try readXHTMLBody()
+        default: break
+        }
+    }
+
+    private mutating func readMedia() throws(XMLFault) {
+        try media.read(cursor)
+    }
+
+    private mutating func readEncoded() throws(XMLFault) {
+        guard let text = try cursor.looseText(limit: FeedLimits.body) else { return }
+        add(Content(text.asHTML, mediaType: "text/html"), rank: 2)
+    }
+
+    private mutating func readXHTMLBody() throws(XMLFault) {
+        let (base, language) = (cursor.base, cursor.language)
+        let inner = try InnerMarkup(cursor, limit: FeedLimits.body, isMarkup: true)
+        guard let value = cursor.string(inner.bytes[...]) else { return }
+        let text = MarkupText(value, kind: .xhtml, base: base, language: language)
+        add(Content(text, mediaType: "application/xhtml+xml"), rank: 1)
+    }
+
+    private mutating func finish() -> ParsedItem {
+        media.finish()
+        title.offer(media.title, rank: Rank.guess)
+        for category in media.categories { item.categories.append(category, limit: FeedLimits.categories) }
+        license.offer(media.license, rank: Rank.module)
+        item.id = id.value
+        // An Atom entry without any link is common where its id is the address already.
+        if item.isIDPermalink || cursor.plainNamespace == .atom, let id = id.value, id.isAbsoluteWebAddress {
+            link.offer(id, rank: Rank.guess)
+        }
+        (item.link, item.title, item.summary) = (link.value, title.value, summary.value)
+        (item.published, item.updated) = (published.value, updated.value)
+        (item.author, item.authors, item.contributors) = (persons.author, persons.authors, persons.contributors)
+        (item.language, item.rights, item.license, item.geo) = (language.value, rights.value, license.value, geo.point)
+        (item.media, item.status, item.statusReason) = (media.assets, media.status, media.statusReason)
+        // Stable: of two bodies of one rank the first stays first.
+        item.contents = contents.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }.map(\.element.content)
+        return item
+    }
+}
+
+extension MarkupText {
+    /// The same text, known to be HTML even where no markup shows.
+    var asHTML: MarkupText {
+        var text = self
+        if text.kind == .plain { text.kind = .html }
+        return text
+    }
+}

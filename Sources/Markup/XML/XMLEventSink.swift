@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLibXML2
+
+/// Where libxml2's callbacks put what they are told: counts against the limits first, and then onto the tape.
+@safe struct XMLEventSink: ~Copyable {
+    var tape = XMLTape()
+    private(set) var fault: XMLFault?
+    private(set) var undeclaredPrefixes: Set<String> = []
+    /// Bytes given to the parser so far, and how many of them at the latest event.
+    var fed = 0
+    private(set) var fedAtLatestEvent = 0
+    private(set) var depth = 0
+
+    /// The parser that feeds this sink: it is stopped in the middle of a chunk, since a chunk can hold an attack.
+    private var parser: xmlParserCtxtPtr?
+    private let vocabulary: XMLVocabulary
+    private let limits: XMLLimits
+    private var names = XMLNameCache()
+    private var addresses = XMLNameCache()
+    private var prefixes = XMLNameCache()
+    private var elements = 0
+    private var delivered = 0
+
+    init(vocabulary: XMLVocabulary, limits: XMLLimits) {
+        self.vocabulary = vocabulary
+        self.limits = limits
+    }
+
+    /// - Parameter parser: must live as long as the sink.
+    mutating func attach(_ parser: xmlParserCtxtPtr?) {
+        unsafe self.parser = parser
+    }
+
+    /// Stops at the first fault; the later ones follow from it.
+    mutating func fail(_ fault: XMLFault) {
+        guard self.fault == nil else { return }
+        self.fault = fault
+        // An error in the syntax stops libxml2 by itself, and asking it to stop inside its error handler would call the handler again.
+        if case .malformed = fault { return }
+        if let parser = unsafe parser { unsafe xmlStopParser(parser) }
+    }
+
+    mutating func start(
+        _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, address: UnsafePointer<UInt8>?, declarations: Int, attributes: Int
+    ) {
+        elements += 1
+        depth += 1
+        fedAtLatestEvent = fed
+        if elements > limits.elements { fail(.limit(.elements)) }
+        if depth > limits.depth { fail(.limit(.depth)) }
+        if declarations + attributes > limits.attributes { fail(.limit(.attributes)) }
+        guard fault == nil else { return }
+        let event = unsafe event(.start, localName, prefix: prefix, address: address)
+        unsafe tape.append(event)
+    }
+
+    mutating func attribute(
+        _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, address: UnsafePointer<UInt8>?, value: UnsafeBufferPointer<UInt8>
+    ) {
+        guard fault == nil else { return }
+        let event = unsafe event(.attribute, localName, prefix: prefix, address: address)
+        unsafe tape.append(attribute: event, value: value)
+    }
+
+    mutating func end() {
+        depth -= 1
+        fedAtLatestEvent = fed
+        guard fault == nil else { return }
+        unsafe tape.append(XMLTape.Event(kind: .end, namespace: 0, name: 0, offset: 0, count: 0, localName: nil, prefix: nil))
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        fedAtLatestEvent = fed
+        delivered += bytes.count
+        if delivered > fed + limits.amplification { fail(.limit(.amplification)) }
+        guard fault == nil else { return }
+        unsafe tape.append(text: bytes)
+    }
+
+    /// A comment or an instruction: nothing to report but that the parser gets on.
+    mutating func pass() {
+        fedAtLatestEvent = fed
+    }
+
+    private mutating func event(
+        _ kind: XMLTape.Kind, _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, address: UnsafePointer<UInt8>?
+    ) -> XMLTape.Event {
+        let vocabulary = vocabulary
+        let name = unsafe names.number(of: localName) { unsafe vocabulary.name($0) }
+        var namespace: UInt8 = 0
+        if let address = unsafe address {
+            namespace = unsafe addresses.number(of: address) { unsafe vocabulary.address($0) }
+        } else if let prefix = unsafe prefix {
+            namespace = unsafe prefixes.number(of: prefix) { unsafe vocabulary.prefix($0) }
+            if undeclaredPrefixes.count < 16 { unsafe undeclaredPrefixes.insert(String(cString: prefix)) }
+        }
+        return unsafe XMLTape.Event(
+            kind: kind, namespace: namespace, name: name, offset: 0, count: 0, localName: localName, prefix: prefix)
+    }
+}

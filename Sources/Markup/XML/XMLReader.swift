@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLibXML2
+
+/// Reads an XML document event by event, within hard limits and without ever opening anything else.
+///
+/// libxml2's push parser fills a tape chunk by chunk; `next()` steps along it. What an event carries (its name, attributes and
+/// text) can be asked for until the next step.
+@safe public final class XMLReader {
+    /// What the reader stands at.
+    public enum Event: Hashable, Sendable {
+        /// A start tag; its end follows, also for `<a/>`.
+        case start
+        /// A run of text: all of it, or a piece.
+        case text
+        case end
+        /// The document was read to its end.
+        case finish
+    }
+
+    /// How many elements are open, the one whose start tag the reader stands at included.
+    public private(set) var depth = 0
+
+    private let bytes: [UInt8]
+    private let limits: XMLLimits
+    private let sink: UnsafeMutablePointer<XMLEventSink>
+    private let parser: xmlParserCtxtPtr?
+    private let begin = ProcessorClock.now
+    private var fed: Int
+    private var isFinished = false
+    private var position = 0
+    /// The tape's events after the current start tag that are its attributes.
+    private var attributes = 0..<0
+    private var current = -1
+
+    private static let chunk = 8192
+
+    /// - Parameter bytes: valid UTF-8 (`DecodedDocument.bytes`); the XML declaration's encoding is ignored.
+    public init(_ bytes: [UInt8], vocabulary: XMLVocabulary, limits: XMLLimits = XMLLimits()) {
+        XMLCallbacks.prepared
+        self.bytes = bytes
+        self.limits = limits
+        fed = Self.lengthOfDeclaration(bytes)
+        unsafe sink = .allocate(capacity: 1)
+        unsafe sink.initialize(to: XMLEventSink(vocabulary: vocabulary, limits: limits))
+        var handler = unsafe XMLCallbacks.handler()
+        unsafe parser = xmlCreatePushParserCtxt(&handler, sink, nil, 0, nil)
+        unsafe sink.pointee.attach(parser)
+        if let parser = unsafe parser {
+            unsafe _ = xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        }
+        if bytes.count > limits.bytes { unsafe sink.pointee.fail(.limit(.bytes)) }
+    }
+
+    deinit {
+        if let parser = unsafe parser {
+            if let document = unsafe parser.pointee.myDoc { unsafe xmlFreeDoc(document) }
+            unsafe xmlFreeParserCtxt(parser)
+        }
+        unsafe sink.deinitialize(count: 1)
+        unsafe sink.deallocate()
+    }
+
+    /// Prefixes that the document uses without declaring them, up to 16.
+    public var undeclaredPrefixes: Set<String> { unsafe sink.pointee.undeclaredPrefixes }
+
+    /// Steps to the next event; throws once the document breaks a rule or a limit, and everything before it has been handed out.
+    public func next() throws(XMLFault) -> Event {
+        while unsafe position == sink.pointee.tape.eventCount {
+            guard !isFinished else { return .finish }
+            if let fault = unsafe sink.pointee.fault { throw fault }
+            feed()
+        }
+        current = position
+        position += 1
+        switch unsafe sink.pointee.tape.events[current].kind {
+        case .text: return .text
+        case .end:
+            depth -= 1
+            return .end
+        case .start, .attribute:
+            depth += 1
+            readAttributes()
+            return .start
+        }
+    }
+
+    /// The vocabulary's number for the namespace of the start tag; 0 for none or an unknown one.
+    public var namespace: UInt8 { unsafe sink.pointee.tape.events[current].namespace }
+
+    /// The vocabulary's number for the local name of the start tag; 0 for an unknown one.
+    public var name: UInt8 { unsafe sink.pointee.tape.events[current].name }
+
+    /// True when the start tag has a prefix.
+    public var hasPrefix: Bool { unsafe sink.pointee.tape.events[current].prefix != nil }
+
+    /// The local name of the start tag as written.
+    public var localName: String { unsafe Self.string(sink.pointee.tape.events[current].localName) }
+
+    /// Appends the current text to `buffer`.
+    public func appendText(to buffer: inout [UInt8]) {
+        unsafe buffer.append(contentsOf: value(at: current))
+    }
+
+    /// True when the current text is white space only.
+    public var isBlankText: Bool {
+        unsafe value(at: current).allSatisfy { $0 <= 0x20 }
+    }
+
+    /// The number of attributes of the start tag.
+    public var attributeCount: Int { attributes.count }
+
+    /// The numbers of an attribute's namespace and name.
+    public func attributeName(at index: Int) -> (namespace: UInt8, name: UInt8) {
+        guard let event = unsafe attribute(at: index) else { return (0, 0) }
+        return unsafe (event.namespace, event.name)
+    }
+
+    /// The local name of an attribute as written.
+    public func attributeLocalName(at index: Int) -> String {
+        guard let event = unsafe attribute(at: index) else { return "" }
+        return unsafe Self.string(event.localName)
+    }
+
+    /// An attribute's value with its references decoded.
+    public func attributeValue(at index: Int) -> String {
+        guard attributes.indices.contains(attributes.lowerBound + index) else { return "" }
+        return unsafe String(decoding: value(at: attributes.lowerBound + index), as: UTF8.self)
+    }
+}
+
+extension XMLReader {
+    private func feed() {
+        unsafe sink.pointee.tape.rewind()
+        position = 0
+        attributes = 0..<0
+        guard let parser = unsafe parser else { return unsafe sink.pointee.fail(.malformed(reason: "out of memory", line: 0)) }
+        let end = min(fed + Self.chunk, bytes.count)
+        let isLast = end == bytes.count
+        unsafe sink.pointee.fed += end - fed
+        unsafe bytes[fed..<end].withUnsafeBytes { piece in
+            let start = unsafe piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+            unsafe _ = xmlParseChunk(parser, start, Int32(piece.count), isLast ? 1 : 0)
+        }
+        fed = end
+        isFinished = unsafe isLast && sink.pointee.fault == nil
+        checkProgress(isLast: isLast)
+    }
+
+    private func checkProgress(isLast: Bool) {
+        if unsafe sink.pointee.fed - sink.pointee.fedAtLatestEvent > limits.silence { unsafe sink.pointee.fail(.limit(.silence)) }
+        if !isLast, ProcessorClock.now - begin > limits.processorTime { unsafe sink.pointee.fail(.limit(.processorTime)) }
+    }
+
+    private func readAttributes() {
+        var end = position
+        while unsafe end < sink.pointee.tape.eventCount && sink.pointee.tape.events[end].kind == .attribute { end += 1 }
+        attributes = position..<end
+        position = end
+    }
+
+    private func attribute(at index: Int) -> XMLTape.Event? {
+        guard attributes.indices.contains(attributes.lowerBound + index) else { return nil }
+        return unsafe sink.pointee.tape.events[attributes.lowerBound + index]
+    }
+
+    private func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
+        let event = unsafe sink.pointee.tape.events[index]
+        return unsafe UnsafeBufferPointer(start: sink.pointee.tape.text.advanced(by: event.offset), count: event.count)
+    }
+
+    private static func string(_ name: UnsafePointer<UInt8>?) -> String {
+        guard let name = unsafe name else { return "" }
+        return unsafe String(cString: name)
+    }
+
+    /// The declaration says only what is known already, and broken ones are common: it is skipped.
+    private static func lengthOfDeclaration(_ bytes: [UInt8]) -> Int {
+        guard bytes.starts(with: "<?xml".utf8), bytes.count > 5, bytes[5] <= 0x20 else { return 0 }
+        guard let end = bytes.prefix(1024).firstIndex(of: UInt8(ascii: ">")) else { return 0 }
+        return end + 1
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import Markup
+import Testing
+
+@Suite struct HTMLHostileTests {
+    /// SplitMix64: the same numbers for the same seed, on every machine.
+    struct SeededGenerator: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    private static let pieces = [
+        "<", ">", "</", "/>", "=", "\"", "'", " ", "\n", "&", ";", "#", "&#", "&#x", "&lt;", "&amp;", "&nbsp;", "<!--", "-->", "<![CDATA[",
+        "]]>", "<!",
+        "<?", "<p>", "</p>", "<a href=", "</a>", "<b", "<i>", "</i>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<li>", "<ul>",
+        "</ul>",
+        "<script>", "</script>", "<svg>", "</svg>", "<style>", "<br>", "<pre>", "</pre>", "<figure>", "</figure>", "<img src=", "<title>",
+        "<h1>",
+        "javascript:", "onload=x", "x", "新华社", "\u{3000}", "\u{A0}", "\u{0}", "\u{FFFD}", "<TXN.N>", "<o:p>", "99999999999999999999",
+    ]
+
+    private static func document(seed: UInt64) -> String {
+        var generator = SeededGenerator(state: seed)
+        let count = Int.random(in: 0...120, using: &generator)
+        return (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
+    }
+
+    @Test(arguments: UInt64(0)..<40) func `reads its own output as the same, from any rubbish`(block: UInt64) {
+        for seed in block * 50..<(block + 1) * 50 {
+            let document = Self.document(seed: seed)
+            let once = HTMLContent.read(document, base: "https://example.com/a/")
+            let twice = HTMLContent.read(once.html, base: "https://example.com/a/")
+            #expect(twice.html == once.html, "\(document.debugDescription)")
+            #expect(!once.html.contains("<script") && !once.html.contains("<svg") && !once.html.contains("\u{0}"))
+            #expect(once.blocks.allSatisfy { !$0.text.isEmpty })
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<10) func `survives random bytes`(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        let bytes = (0..<4_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let content = HTMLContent.read(String(decoding: bytes, as: UTF8.self), base: nil)
+        #expect(HTMLContent.read(content.html, base: nil).html == content.html)
+    }
+
+    /// Quadratic time would take minutes on any of these in a debug build; what is asserted is that nothing is multiplied.
+    @Test(arguments: [
+        "<", "(", "&", " ", "<div>", "</div>", "<a", "<a ", "<a b='", "<a b=\"\" ", "<!--", "<![CDATA[", "<!x", "<?", "<script", "<svg>",
+        "<p><b>", "<Q a='",
+        "<x a=\"\" ", "&#", "&#9", "&amp", "<a/", "<TXN.N>", "<table><td>", "<br>", "<!>", "</x", "<svg><svg>", "<title>", "\u{3000}",
+        "</p ",
+    ]) func `needs time in proportion to the text`(piece: String) {
+        let long = String(repeating: piece, count: (1 << 16) / piece.utf8.count)
+        for text in [long, long + ">"] {
+            let content = HTMLContent.read(text, base: nil)
+            #expect(content.html.utf8.count <= 5 * text.utf8.count)
+            #expect(content.blocks.reduce(0) { $0 + $1.text.utf8.count } <= text.utf8.count)
+        }
+    }
+}
