@@ -61,6 +61,20 @@ import Testing
         #expect(try seen() == first + [first[0] + 90_000_000])
     }
 
+    @Test func `lets an unchanged item take no name that is another story's by now`() async throws {
+        func names() throws -> [Row] {
+            try DatabaseQueue(path: directory.path("catalog.sqlite")).read { try Row.fetchAll($0, sql: "SELECT * FROM identity") }
+        }
+        _ = try await catalog.commit(.of([.item(1)]))
+        var other = Article.item(
+            2, headline: "Sugar tax raised", text: "Parliament voted late on Monday to raise the tax on sugar, after nine hours.")
+        other.canonicalLink = Article.item(1).canonicalLink
+        #expect(try await catalog.commit(.of([other], at: 60)).receipts.map(\.code) == ["recycled-key"])
+        let before = try names()
+        #expect(try await catalog.commit(.of([.item(1)], at: 120)).counts.unchanged == 1)
+        #expect(try names() == before)
+    }
+
     @Test func `adds a revision to its story, a second later at least`() async throws {
         let new = try await catalog.commit(.of([.item(1)]))
         let revised = try await catalog.commit(
