@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "Stories", dependencies: ["Articles"], swiftSettings: settings),
         .target(
             name: "Catalog",
-            dependencies: ["Articles", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Articles", "Feeds", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .target(name: "Spool", dependencies: ["CLinux"], swiftSettings: settings),
         .target(
@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(
             name: "CatalogTests",
             dependencies: [
-                "Articles", "Catalog", "Stories", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Articles", "Catalog", "Feeds", "Stories", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: settings),
         .testTarget(name: "SpoolTests", dependencies: ["Spool", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -19,7 +19,7 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// The file to read: the one given, or the first of the usual places.
     var file: String {
-        config ?? (access("/etc/wirespool/wirespool.yaml", F_OK) == 0 ? "/etc/wirespool/wirespool.yaml" : "wirespool.yaml")
+        config ?? Settings.standardPath()
     }
 
     /// Reads the settings.

@@ -9,9 +9,7 @@ extension Ingester {
         _ normalized: Normalized, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
     ) async throws(IngestError) -> PollReport {
         var next = succeeded(state, response, feed)
-        // One set, from the last response: a validator that it did not bring is gone (RFC 9110 §8.8).
-        next.entityTag = response.validators.entityTag
-        next.lastModified = response.validators.lastModified
+        if !normalized.isTruncated { next.take(response.validators) }
         next.lastItems = normalized.items
         return try await commit(next, normalized, response, feed, state, started)
     }
@@ -20,10 +18,7 @@ extension Ingester {
         unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
     ) async throws(IngestError) -> PollReport {
         var next = succeeded(state, response, feed)
-        if !response.validators.isEmpty {
-            next.entityTag = response.validators.entityTag
-            next.lastModified = response.validators.lastModified
-        }
+        if !response.validators.isEmpty { next.take(response.validators) }
         return try await commit(next, Normalized(), response, feed, state, started)
     }
 

@@ -12,4 +12,10 @@ extension Sequence<FeedState> {
 extension FeedState {
     /// What the next request will be conditional on.
     var validators: Validators { Validators(entityTag: entityTag, lastModified: lastModified) }
+
+    /// One set, from one response: a validator that it did not bring is gone (RFC 9110 §8.8).
+    mutating func take(_ validators: Validators) {
+        entityTag = validators.entityTag
+        lastModified = validators.lastModified
+    }
 }

@@ -34,6 +34,9 @@ struct Normalized: Sendable {
     /// The ids of entries that the publisher withdrew (RFC 6721).
     var deletions: [String] = []
 
+    /// The document broke off: its validators must not hide the missing rest behind a 304.
+    var isTruncated = false
+
     var items: Int { articles.count + rejections.count }
 }
 
@@ -67,7 +70,7 @@ extension Reading {
 
     private func normalize(_ document: ParsedFeed, _ feed: FeedSettings, _ received: Date) -> Normalized {
         let normalizer = Normalizer(context: FeedContext(feed), places: places)
-        var normalized = Normalized(deletions: document.deletions.map(\.id))
+        var normalized = Normalized(deletions: document.deletions.map(\.id), isTruncated: document.isTruncated)
         for item in document.items {
             do {
                 normalized.articles.append(try normalizer.article(from: item, in: document, received: received))

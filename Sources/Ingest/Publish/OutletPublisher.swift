@@ -61,9 +61,14 @@ extension OutletPublisher {
             var staged = try outlet.stage(entries)
             try await catalog.setPrepared(settings.name, through: last)
             try outlet.release(&staged)
-            for name in staged.setAside { logger.error("file set aside", metadata: ["outlet": "\(settings.name)", "file": "\(name)"]) }
+            report(staged.setAside, "file set aside in bad/: another one of its name was there")
+            report(staged.rewritten, "file written again: somebody cleans tmp/")
         }
         try await catalog.setPublished(settings.name, through: last)
+    }
+
+    private func report(_ files: [String], _ message: Logger.Message) {
+        for file in files { logger.error(message, metadata: ["outlet": "\(settings.name)", "file": "\(file)"]) }
     }
 
     private func position() async throws -> OutletPosition {
@@ -77,7 +82,11 @@ extension OutletPublisher {
             opening: OutletDirectory(
                 name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout), allowsAnyFileSystem: settings.allowsAnyFileSystem),
             identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
-        _ = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
+        let recovery = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
+        report(recovery.setAside, "file set aside in bad/ during recovery")
+        if fresh.isNew, position.preparedThrough > 0 {
+            logger.warning("outlet is empty, though it was published to before; is a disk not mounted?", metadata: ["outlet": "\(settings.name)"])
+        }
         try await catalog.setPublished(settings.name, through: position.preparedThrough)
         outlet = fresh
         return fresh
@@ -87,7 +96,7 @@ extension OutletPublisher {
         let bytes: [UInt8]
         switch settings.format {
         case .native: bytes = version.record + [UInt8(ascii: "\n")]
-        default: bytes = settings.format.render(try Article(json: version.record), versionCreated: version.created)
+        default: bytes = settings.format.render(try Article(json: version.record), versionCreated: version.created, firstCreated: version.firstCreated)
         }
         let key = SHA256.digest(Array("\(version.feed)\u{0}\(version.story)".utf8))
         return SpoolEntry(

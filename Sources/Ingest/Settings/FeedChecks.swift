@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Articles
 import FoundationEssentials
 import FoundationInternationalization
 
@@ -38,11 +39,7 @@ enum FeedChecks {
     }
 
     /// The codes of the agencies whose lines are understood.
-    static let agencies: Set<String> = [
-        "aa", "aap", "afp", "agi", "ani", "anp", "ansa", "antara", "ap", "ats", "bernama", "bloomberg", "cna", "cp", "dpa", "efe",
-        "europapress", "ians", "interfax", "irna", "kcna", "kyodo", "pa", "prensalatina", "pti", "reuters", "ria", "tass", "uni", "upi",
-        "wam", "xinhua", "yonhap",
-    ]
+    static let agencies = Set(Agency.known.map(\.code))
 }
 
 extension SettingValue {
