@@ -5,7 +5,9 @@ import Ingest
 
 /// Where the configuration is, and what overrides it.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The configuration (default: /etc/wirespool/wirespool.yaml, else ./wirespool.yaml).", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The configuration (default: /etc/wirespool/wirespool.yaml, else ./wirespool.yaml).", valueName: "file"))
     var config: String?
 
     @Option(name: .long, help: ArgumentHelp("The state directory, in place of the configured one.", valueName: "dir"))

@@ -28,7 +28,7 @@ struct FetchTests {
         try program.write(Wire.rss([("g1", "Dam holds", "GENEVA, Feb. 20 (Xinhua) -- The dam holds.")]), to: "a.xml")
         _ = try program.run("fetch", "--force")
         let changed = ("g1", "Dam holds", "GENEVA, Feb. 20 (Xinhua) -- The dam holds, engineers say after a long night.")
-        try program.write(Wire.rss([changed, ("g2", changed.1, changed.2)]), to: "a.xml")
+        try program.write(Wire.rss([("g2", changed.1, changed.2), changed]), to: "a.xml")
         _ = try program.run("fetch", "--force")
         let records = try program.records()
         #expect(records.map { $0["revision"] as? Int } == [1, 2])
@@ -93,10 +93,11 @@ struct FetchTests {
 
     @Test func `a second writer is told who holds the lock`() async throws {
         let server = try LoopbackServer.start { _ in .hang }
+        defer { server.stop() }
         try program.configure(["slow: {url: \"\(server.url("/a"))\"}"])
         let (process, _, _) = try program.start(["fetch"])
         defer { process.terminate() }
-        try await server.firstRequest()
+        await server.waitForRequests(1)
         let second = try program.run("fetch")
         #expect(second.status == 75)
         #expect(second.messages.contains("wirespool fetch"))

@@ -102,6 +102,9 @@ enum Wire {
 
     /// `count` different stories.
     static func rss(count: Int, feed: Int = 0) -> String {
-        rss((0..<count).map { ("f\(feed)-\($0)", "Story \($0) of feed \(feed)", "GENEVA, Feb. 20 (Xinhua) -- Text number \($0) of feed \(feed).") })
+        rss(
+            (0..<count).map {
+                ("f\(feed)-\($0)", "Story \($0) of feed \(feed)", "GENEVA, Feb. 20 (Xinhua) -- Text number \($0) of feed \(feed).")
+            })
     }
 }

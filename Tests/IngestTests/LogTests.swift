@@ -23,7 +23,7 @@ struct LogTests {
 
     private func append(_ count: Int, to catalog: Catalog) async throws {
         for index in 0..<count {
-            try await catalog.append([.outlet(name: "main", state: "ok", label: nil, message: "event \(index)")], at: Date())
+            try await catalog.append([.outlet("main", state: "ok", message: "event \(index)")], at: Date())
         }
     }
 

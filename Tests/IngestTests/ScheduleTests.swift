@@ -40,10 +40,11 @@ struct ScheduleTests {
         #expect(schedule.next(after: now, failures: 1, retryAfter: .seconds(10_000_000_000), chance: 0).at == now + 604_800)
     }
 
-    @Test(arguments: [
-        ("120", Duration.seconds(120)), (" 120 ", .seconds(120)), ("Tue, 20 Feb 2018 10:02:00 GMT", .seconds(120)),
-        ("99999999999999999999", .seconds(604_800)), ("-5", nil), ("soon", nil), ("", nil), ("Tue, 20 Feb 2018 09:00:00 GMT", nil),
-    ] as [(String, Duration?)])
+    @Test(
+        arguments: [
+            ("120", Duration.seconds(120)), (" 120 ", .seconds(120)), ("Tue, 20 Feb 2018 10:02:00 GMT", .seconds(120)),
+            ("99999999999999999999", .seconds(604_800)), ("-5", nil), ("soon", nil), ("", nil), ("Tue, 20 Feb 2018 09:00:00 GMT", nil),
+        ] as [(String, Duration?)])
     func `reads Retry-After as seconds or as a date`(value: String, expected: Duration?) {
         #expect(Schedule.retryAfter(value, now: now) == expected)
     }

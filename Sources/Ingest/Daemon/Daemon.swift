@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Glibc
-public import struct Logging.Logger
 import ServiceLifecycle
 import UnixSignals
+
+public import struct Logging.Logger
 
 /// The long-running program: polls, publishes, logs, reloads on SIGHUP, and stops on SIGTERM with the commit in hand finished.
 public struct Daemon: Sendable {

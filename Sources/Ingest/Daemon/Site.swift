@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 public import Catalog
-public import struct Logging.Logger
 import Spool
 import Stories
 public import Transport
+
+public import struct Logging.Logger
 
 /// One configured installation, opened for writing: the lock, the catalog, the outlets and the log.
 ///

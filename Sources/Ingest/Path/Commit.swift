@@ -79,7 +79,8 @@ extension Ingester {
             duration: response.duration)
         let commitment = try await commit(batch)
         return PollReport(
-            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), next: next.nextPoll ?? now,
+            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts),
+            next: next.nextPoll ?? now,
             duration: now.timeIntervalSince(started))
     }
 

@@ -27,7 +27,7 @@ public struct Ingester: Sendable {
         let started = clock.now()
         do throws(IngestError) {
             return try await ingest(feed, state: state, started: started)
-        } catch where error.stage != .commit && !error.isCancellation {
+        } catch  where error.stage != .commit && !error.isCancellation {
             return try await commit(failure: error, of: feed, state: state, started: started)
         }
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Catalog
 public import FoundationEssentials
-public import struct Logging.Logger
 public import ServiceLifecycle
+
+public import struct Logging.Logger
 
 /// Polls every feed when it is due, until the daemon stops.
 public actor Poller: Service {

@@ -31,7 +31,9 @@ public struct Schedule: Hashable, Sendable {
     ///
     /// - Parameter chance: a random number in 0..<1.
     public func next(after now: Date, chance: Double) -> Next {
-        Next(at: now + Self.jittered(max(interval, floor), chance), reason: interval < floor ? "floor \(floor.words)" : "interval \(interval.words)")
+        Next(
+            at: now + Self.jittered(max(interval, floor), chance),
+            reason: interval < floor ? "floor \(floor.words)" : "interval \(interval.words)")
     }
 
     /// The poll after the `failures`th failure in a row.
@@ -81,7 +83,8 @@ extension Duration {
     public var words: String {
         let seconds = components.seconds
         guard components.attoseconds == 0, seconds > 0 else { return "\(Int64(inSeconds * 1000))ms" }
-        for (unit, length) in [("d", 86_400), ("h", 3600), ("m", 60)] as [(String, Int64)] where seconds % length == 0 && seconds >= length {
+        for (unit, length) in [("d", 86_400), ("h", 3600), ("m", 60)] as [(String, Int64)] where seconds % length == 0 && seconds >= length
+        {
             return "\(seconds / length)\(unit)"
         }
         return "\(seconds)s"

@@ -80,12 +80,14 @@ extension OutletPublisher {
         let position = try await position()
         let fresh = try Outlet(
             opening: OutletDirectory(
-                name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout), allowsAnyFileSystem: settings.allowsAnyFileSystem),
+                name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout),
+                allowsAnyFileSystem: settings.allowsAnyFileSystem),
             identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
         let recovery = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
         report(recovery.setAside, "file set aside in bad/ during recovery")
         if fresh.isNew, position.preparedThrough > 0 {
-            logger.warning("outlet is empty, though it was published to before; is a disk not mounted?", metadata: ["outlet": "\(settings.name)"])
+            logger.warning(
+                "outlet is empty, though it was published to before; is a disk not mounted?", metadata: ["outlet": "\(settings.name)"])
         }
         try await catalog.setPublished(settings.name, through: position.preparedThrough)
         outlet = fresh
@@ -96,11 +98,14 @@ extension OutletPublisher {
         let bytes: [UInt8]
         switch settings.format {
         case .native: bytes = version.record + [UInt8(ascii: "\n")]
-        default: bytes = settings.format.render(try Article(json: version.record), versionCreated: version.created, firstCreated: version.firstCreated)
+        default:
+            bytes = settings.format.render(
+                try Article(json: version.record), versionCreated: version.created, firstCreated: version.firstCreated)
         }
         let key = SHA256.digest(Array("\(version.feed)\u{0}\(version.story)".utf8))
         return SpoolEntry(
-            sequence: version.sequence, name: SpoolName.make(sequence: version.sequence, key: key, revision: version.revision), bytes: bytes)
+            sequence: version.sequence, name: SpoolName.make(sequence: version.sequence, key: key, revision: version.revision), bytes: bytes
+        )
     }
 }
 

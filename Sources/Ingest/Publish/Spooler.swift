@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Catalog
 public import FoundationEssentials
+
 public import struct Logging.Logger
 
 /// Keeps every outlet up to date with the catalog; trouble in one outlet changes nothing in another.

@@ -35,6 +35,7 @@ public enum DirectoryCheck {
             return stat("\(outlet.path)/\(name)", &status) == 0 ? UInt64(status.st_dev) : nil
         }
         guard Set(devices).count > 1 else { return nil }
-        return "outlet \(outlet.name): tmp/, new/ and cur/ of \(outlet.path) are not on one file system; files can't be renamed between them"
+        return
+            "outlet \(outlet.name): tmp/, new/ and cur/ of \(outlet.path) are not on one file system; files can't be renamed between them"
     }
 }

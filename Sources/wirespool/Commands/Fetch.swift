@@ -8,7 +8,8 @@ import Transport
 struct Fetch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Poll feeds once, and spool what is new.",
-        discussion: "Feeds that are not yet due are left alone, unless --force is given. When the command returns, spool and log are complete.")
+        discussion:
+            "Feeds that are not yet due are left alone, unless --force is given. When the command returns, spool and log are complete.")
 
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
@@ -33,7 +34,8 @@ struct Fetch: AsyncParsableCommand {
                 printer.printSummary(released: nil, failures: failures)
                 return Ingest.ExitCode.of(failures.map(\.exitCode))
             }
-            let site = try await Site.open(settings, holder: "wirespool fetch", fetcher: transfers, clock: .system, logger: .people(output.verbose))
+            let site = try await Site.open(
+                settings, holder: "wirespool fetch", fetcher: transfers, clock: .system, logger: .people(output.verbose))
             let summary = try await FetchRun(site, ignoresSchedule: force).poll(chosen) { printer.print($0) }
             printer.printSummary(released: summary.released, failures: summary.failures)
             return Ingest.ExitCode.of(summary.failures.map(\.exitCode))

@@ -57,7 +57,8 @@ extension Show {
         }
         guard let version = revision.map({ wanted in history.versions.first { $0.revision == wanted } }) ?? history.versions.last else {
             throw Failure(
-                message: "\(history.id) has no revision \(revision ?? 0); it has 1 to \(history.versions.count)", code: Ingest.ExitCode.someFailed)
+                message: "\(history.id) has no revision \(revision ?? 0); it has 1 to \(history.versions.count)",
+                code: Ingest.ExitCode.someFailed)
         }
         return (try article(version.record), version.created)
     }

@@ -83,7 +83,8 @@ extension FetchPrinter {
             let seconds = report.duration.formatted2
             switch report.outcome {
             case .failed(let error):
-                return "\(Terminal.paint("✗", .red)) \(name(report.feed)) \(error.stage.rawValue) \(error.label): \(Terminal.escape(error.message))"
+                return
+                    "\(Terminal.paint("✗", .red)) \(name(report.feed)) \(error.stage.rawValue) \(error.label): \(Terminal.escape(error.message))"
             case .read(304, _, _):
                 return "\(Terminal.paint("✓", .green)) \(name(report.feed)) 304 not modified \(seconds) s"
             case .read(let status, let items, let counts):

@@ -34,7 +34,8 @@ struct StatusReport {
     func printText() {
         let failing = rows.count { $0.state.failures > 0 }
         let health = failing == 0 ? Terminal.paint("all well", .green) : Terminal.paint("\(failing) failing", .red)
-        StandardOutput.line("Wirespool \(Version.current): \(rows.count) feeds, \(health); \(totals.stories) stories in \(totals.versions) versions")
+        StandardOutput.line(
+            "Wirespool \(Version.current): \(rows.count) feeds, \(health); \(totals.stories) stories in \(totals.versions) versions")
         for outlet in outlets {
             let waiting = lastSequence - outlet.publishedThrough
             StandardOutput.line("outlet \(Terminal.escape(outlet.name)): " + (waiting > 0 ? "\(waiting) versions behind" : "up to date"))
@@ -71,7 +72,9 @@ extension StatusReport {
     private func cells(_ row: Row) -> [(text: String, colour: Terminal.Colour?)] {
         let state = row.state
         let isFailing = state.failures > 0
-        let why = isFailing ? "\(state.errorStage ?? "") \(state.errorLabel ?? ""): \(state.errorMessage ?? "")" : state.nextReason ?? "not polled yet"
+        let why =
+            isFailing
+            ? "\(state.errorStage ?? "") \(state.errorLabel ?? ""): \(state.errorMessage ?? "")" : state.nextReason ?? "not polled yet"
         return [
             (isFailing ? "!" : "*", isFailing ? .red : .green), (state.name, nil), (state.lastSuccess.map(Clock.local) ?? "never", nil),
             (state.nextPoll.map(Clock.local) ?? "now", nil), ("\(state.totalNew)", nil), ("\(state.totalRevised)", nil),
