@@ -41,6 +41,9 @@ public struct FetchResponse: Hashable, Sendable {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 
+    /// The end of the body was announced, so that what arrived is all that was sent (RFC 9112 §6.3).
+    public var isDelimited: Bool { bytes(of: "Content-Length") != nil || bytes(of: "Transfer-Encoding") != nil }
+
     /// The validators that this response brought: one set, both from here or absent.
     public var validators: Validators {
         Validators(entityTag: bytes(of: "ETag"), lastModified: bytes(of: "Last-Modified"))

@@ -9,7 +9,8 @@ extension Ingester {
         _ normalized: Normalized, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
     ) async throws(IngestError) -> PollReport {
         var next = succeeded(state, response, feed)
-        if !normalized.isTruncated { next.take(response.validators) }
+        // A document that broke off on the way must be fetched again; one that the publisher cut off is what it is.
+        if response.isDelimited || !normalized.isTruncated { next.take(response.validators) }
         next.lastItems = normalized.items
         return try await commit(next, normalized, response, feed, state, started)
     }

@@ -34,7 +34,7 @@ struct Normalized: Sendable {
     /// The ids of entries that the publisher withdrew (RFC 6721).
     var deletions: [String] = []
 
-    /// The document broke off: its validators must not hide the missing rest behind a 304.
+    /// The document broke off.
     var isTruncated = false
 
     var items: Int { articles.count + rejections.count }
@@ -77,6 +77,9 @@ extension Reading {
             } catch {
                 normalized.rejections.append(Rejection(position: item.position, id: item.id ?? item.link, reason: error.message))
             }
+        }
+        if document.isTruncated {
+            normalized.rejections.append(Rejection(position: document.items.count, reason: "the document breaks off in this item, or before it"))
         }
         return normalized
     }
