@@ -46,6 +46,10 @@ test-packages:
 
 install: release ## into DESTDIR; a configuration that is there stays as it is
 	install -D -s -m 755 "$(binary)" "$(DESTDIR)$(prefix)/bin/wirespool"
+	install -d "$(DESTDIR)$(prefix)/lib/systemd/system"
+	install -m 644 systemd/*.service systemd/*.timer "$(DESTDIR)$(prefix)/lib/systemd/system"
+	install -D -m 644 systemd/wirespool.sysusers "$(DESTDIR)$(prefix)/lib/sysusers.d/wirespool.conf"
+	install -D -m 644 systemd/wirespool.tmpfiles "$(DESTDIR)$(prefix)/lib/tmpfiles.d/wirespool.conf"
 	install -d "$(DESTDIR)$(sysconfdir)/wirespool/feeds.d"
 	@cd Config && for file in wirespool.yaml places.tsv feeds.d/*.yaml; do \
 	    target="$(DESTDIR)$(sysconfdir)/wirespool/$$file"; \

@@ -9,8 +9,8 @@ struct EventLine {
 
     init(_ record: LogRecord) {
         let time = Date(rfc3339: record.ts).map(Clock.local) ?? record.ts
-        let head = [Terminal.paint(time, .grey), Terminal.escape(record.feed ?? record.outlet ?? "-")]
-        text = (head + Self.body(record)).joined(separator: " ")
+        let name = Terminal.pad(Terminal.escape(record.feed ?? record.outlet ?? "-"), 16)
+        text = ([Terminal.paint(time, .grey), name] + Self.body(record)).joined(separator: "  ")
     }
 
     private static func body(_ record: LogRecord) -> [String] {
@@ -20,12 +20,13 @@ struct EventLine {
         case "poll":
             let counts = [("new", record.new), ("revised", record.revised), ("duplicate", record.duplicate)]
                 .compactMap { name, count in count.flatMap { $0 > 0 ? "\($0) \(name)" : nil } }
-            return ["poll", "\(record.status ?? 0)", record.status == 304 ? "not modified" : "\(record.items ?? 0) items"] + counts
+            let read = record.status == 304 ? "304 not modified" : "\(record.status ?? 0) \(record.items ?? 0) items"
+            return [Self.word("poll", .grey), ([read] + counts).joined(separator: ", ")]
         case "failed":
             let what = "\(record.stage ?? "") \(record.class ?? "")"
-            return [Terminal.paint("failed", .red), what, Terminal.escape(record.message ?? "")]
+            return [Self.word("failed", .red), "\(what): \(Terminal.escape(record.message ?? ""))"]
         default:
-            return [record.ev, record.state, record.message.map(Terminal.escape)].compactMap { $0 }
+            return [Self.word(record.ev, .cyan), record.state, record.message.map(Terminal.escape)].compactMap { $0 }
         }
     }
 
@@ -38,7 +39,12 @@ struct EventLine {
             case "duplicate", "copy", "unchanged": .grey
             default: .yellow
             }
-        return [Terminal.paint(verdict, colour), record.rev.map { "r\($0)" } ?? "", Terminal.escape(record.headline ?? record.guid ?? "")]
-            .filter { !$0.isEmpty }
+        let revision = Terminal.pad(record.rev.map { "r\($0)" } ?? "", 3)
+        return [word(verdict, colour), revision, Terminal.escape(record.headline ?? record.guid ?? "")]
+    }
+
+    /// The event's word in a column of its own.
+    private static func word(_ word: String, _ colour: Terminal.Colour) -> String {
+        Terminal.paint(Terminal.pad(word, 10), colour)
     }
 }
