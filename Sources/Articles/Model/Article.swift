@@ -12,27 +12,39 @@ public struct Article: Hashable, Sendable, Codable {
     public var revision = 1
     /// The content hash of the revision before.
     public var supersedes: String?
+    /// Why this revision was made; in a first revision only where it changes a story that we never had.
     public var changeType: ChangeType?
+    /// What joined this revision to its story; absent in a first revision.
     public var matchedBy: Match?
+    /// What differs from the revision before; absent in a first revision and in a tombstone.
     public var changes: Changes?
     /// The id of the story that this one is a syndicated copy of.
     public var copyOf: String?
+    /// Stories that may be the same as this one, but not surely enough to make it a revision of theirs.
     public var related: [RelatedStory]?
 
+    /// Where the item was fetched, whoever wrote it.
     public var feed: FeedReference
+    /// Who wrote the story: the dateline's agency, else a credit's, else dc:publisher's, else the one in the settings.
     public var agency: AgencyReference?
+    /// IPTC type; an item that is nothing but a caption is a picture.
     public var kind = Kind.text
+    /// IPTC pubStatus: from `media:status`, a kill or hold marker, or a withdrawn entry (RFC 6721); usable where nothing is said.
     public var status = Status.usable
     /// IPTC urgency, 1 (highest) to 9.
     public var urgency: Int?
 
     /// The headline without its markers.
     public var headline = ""
+    /// The title as the XML or JSON held it, decoded once, its own markup included.
     public var headlineRaw = ""
+    /// The markers taken off the headline, in the order found.
     public var markers: [Marker]?
+    /// IPTC slugline: a dc:identifier that reads like one, `RUSSIA-SYRIA/`.
     public var slug: String?
     /// People only, in the order given.
     public var byline: [String]?
+    /// What opened the story, taken off `text` unless it is a place alone; absent where no known form fits.
     public var dateline: Dateline?
     /// Absent when it is a prefix of the text.
     public var summary: String?
@@ -44,223 +56,48 @@ public struct Article: Hashable, Sendable, Codable {
     public var html: String?
     /// The full text is present, not only its first lines.
     public var bodyComplete = false
+    /// What the agency tells editors, as written: `(Adds details)`; failing that, the reason that a withdrawal gives.
     public var advisory: String?
+    /// What the agency writes behind the last word (`Enditem`), taken off `text`.
     public var endMark: String?
 
+    /// At most 100 assets, each address in one of them only.
     public var media: [Media]?
+    /// The item's labels, each once, then the operator's tags.
     public var categories: [Category]?
     /// BCP 47.
     public var language: String?
+    /// pubDate, atom:published, dc:date or date_published; without any date in the item, the dateline's day.
     public var published: Moment?
+    /// atom:updated, dcterms:modified or date_modified.
     public var updated: Moment?
+    /// When the document was received; quality `exact`.
     public var fetched: Moment
     /// `updated`, else `published`, else `fetched`.
     public var effective: Moment
+    /// dcterms:available: not to be published before this; it may lie ahead.
     public var embargoedUntil: Moment?
+    /// expirationDate or the end of dcterms:valid: not to be used after this; it may lie ahead.
     public var expires: Moment?
+    /// The address for readers, as sent.
     public var link: String?
+    /// The link in one form for comparison, without tracking parameters; never to be shown.
     public var canonicalLink: String?
+    /// What the publisher calls the item; no identity of ours.
     public var ids = Identifiers()
+    /// Absent where neither the operator, the item, its media nor the feed says anything.
     public var rights: Rights?
+    /// Where the item itself says it took place; never derived from the dateline.
     public var geo: Coordinates?
+    /// What de-duplication compares.
     public var hashes = Hashes()
     /// Every repair and every doubt, in words for people.
     public var warnings: [String]?
 
+    /// An article of which only the feed and the time of receipt are known; `effective` is that time until a date is read.
     public init(feed: FeedReference, fetched: Moment) {
         self.feed = feed
         self.fetched = fetched
         self.effective = fetched
-    }
-}
-
-extension Article {
-    /// What the item is.
-    public enum Kind: String, Hashable, Sendable, Codable { case text, picture, video, audio, advisory }
-
-    /// IPTC pubStatus.
-    public enum Status: String, Hashable, Sendable, Codable { case usable, withheld, canceled }
-
-    /// Why a revision was made.
-    public enum ChangeType: String, Hashable, Sendable, Codable {
-        case update, correction, refile
-        case repetition = "repeat"
-        case kill, hold, metadata
-    }
-
-    /// The feed that the item was fetched from.
-    public struct FeedReference: Hashable, Sendable, Codable {
-        public var name: String
-        public var url: String
-        public var title: String?
-        public var homepage: String?
-        public var language: String?
-
-        public init(name: String, url: String, title: String? = nil, homepage: String? = nil, language: String? = nil) {
-            self.name = name
-            self.url = url
-            self.title = title
-            self.homepage = homepage
-            self.language = language
-        }
-    }
-
-    /// The agency that wrote the story, which need not be the feed's publisher.
-    public struct AgencyReference: Hashable, Sendable, Codable {
-        /// Our short code: `xinhua`, `afp`.
-        public var code: String
-        public var name: String
-        /// Percent.
-        public var confidence: Int
-        /// Where it was read.
-        public var from: Origin
-
-        public enum Origin: String, Hashable, Sendable, Codable { case dateline, credit, publisher, feed }
-
-        public init(code: String, name: String, confidence: Int, from: Origin) {
-            self.code = code
-            self.name = name
-            self.confidence = confidence
-            self.from = from
-        }
-    }
-
-    /// A label that an agency puts before, behind or inside a headline.
-    public struct Marker: Hashable, Sendable, Codable {
-        public enum Class: String, Hashable, Sendable, Codable {
-            case revision, correction
-            case minorCorrection = "correction-minor"
-            case repetition = "repeat"
-            case kill, hold, genre, series, urgency, advisory
-        }
-
-        public var `class`: Class
-        public var raw: String
-        /// The number of the revision, where it says one.
-        public var n: Int?
-
-        public init(_ class: Class, raw: String, n: Int? = nil) {
-            self.class = `class`
-            self.raw = raw
-            self.n = n
-        }
-    }
-
-    /// A label as sent, and the IPTC Media Topic that it means, if that is known.
-    public struct Category: Hashable, Sendable, Codable {
-        public var raw: String
-        public var scheme: String?
-        /// The full URI of a Media Topic.
-        public var medtop: String?
-        /// Percent.
-        public var confidence: Int?
-
-        public init(raw: String, scheme: String? = nil, medtop: String? = nil, confidence: Int? = nil) {
-            self.raw = raw
-            self.scheme = scheme
-            self.medtop = medtop
-            self.confidence = confidence
-        }
-    }
-
-    /// An instant in UTC, as sent and as understood.
-    public struct Moment: Hashable, Sendable, Codable {
-        /// RFC 3339 in UTC, whole seconds: `2018-02-20T10:00:00Z`.
-        public var utc: String
-        public var raw: String?
-        public var quality: String
-
-        public init(utc: String, raw: String? = nil, quality: String) {
-            self.utc = utc
-            self.raw = raw
-            self.quality = quality
-        }
-    }
-
-    /// The publisher's own identifiers, untouched.
-    public struct Identifiers: Hashable, Sendable, Codable {
-        public var guid: String?
-        public var atomId: String?
-        /// The version suffix of the guid, where the agency writes one.
-        public var revisionId: String?
-        /// dc:identifier.
-        public var identifier: String?
-
-        /// No identifier at all.
-        public init() {}
-    }
-
-    /// Whose the story is and what may be done with it.
-    public struct Rights: Hashable, Sendable, Codable {
-        public var holder: String?
-        public var notice: String?
-        public var terms: String?
-        /// The licence's URI.
-        public var licence: String?
-
-        /// No rights named.
-        public init() {}
-    }
-
-    /// WGS 84 degrees, from georss or geo elements.
-    public struct Coordinates: Hashable, Sendable, Codable {
-        public var lat: Double
-        public var lon: Double
-
-        public init(lat: Double, lon: Double) {
-            self.lat = lat
-            self.lon = lon
-        }
-    }
-
-    /// Digests in lower-case hexadecimal.
-    public struct Hashes: Hashable, Sendable, Codable {
-        /// SHA-256 over the normalised headline and text.
-        public var content = ""
-        /// SHA-256 of the normalised headline.
-        public var title = ""
-        /// A 64-bit similarity hash of the text's words; for diagnosis only.
-        public var simhash: String?
-
-        /// Empty until computed.
-        public init() {}
-    }
-
-    /// What joined this revision to its story: a decision code and its numbers.
-    public struct Match: Hashable, Sendable, Codable {
-        /// `key-guid`, `key-link`, `key-content`, or a rule of docs/decisions on versions.
-        public var code: String
-        public var numbers: [String: Double]?
-
-        public init(code: String, numbers: [String: Double]? = nil) {
-            self.code = code
-            self.numbers = numbers
-        }
-    }
-
-    /// What differs from the revision before.
-    public struct Changes: Hashable, Sendable, Codable {
-        public var headline: Bool
-        public var paragraphsAdded: Int
-        public var paragraphsRemoved: Int
-
-        public init(headline: Bool, paragraphsAdded: Int, paragraphsRemoved: Int) {
-            self.headline = headline
-            self.paragraphsAdded = paragraphsAdded
-            self.paragraphsRemoved = paragraphsRemoved
-        }
-    }
-
-    /// Possibly the same story under another id.
-    public struct RelatedStory: Hashable, Sendable, Codable {
-        public var id: String
-        public var score: Double
-        public var reason: String
-
-        public init(id: String, score: Double, reason: String) {
-            self.id = id
-            self.score = score
-            self.reason = reason
-        }
     }
 }

@@ -5,9 +5,12 @@ public import FoundationEssentials
 public struct FeedDate: Hashable, Sendable {
     /// The instant, or nil where the string holds no date that can be told.
     public var instant: Date?
+    /// The string as sent, kept also where it means nothing.
     public var raw: String
+    /// How `instant` was obtained; `fetchTime` where there is none.
     public var quality: DateQuality
 
+    /// A date that is understood already; `read` makes one from a string.
     public init(instant: Date?, raw: String, quality: DateQuality) {
         self.instant = instant
         self.raw = raw

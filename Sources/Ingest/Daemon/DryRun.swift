@@ -11,6 +11,7 @@ public struct DryRun: Sendable {
     private let fetcher: any Fetching
     private let settings: Settings
 
+    /// A dry run with these settings; nothing is read or fetched before `poll`.
     public init(fetcher: any Fetching, settings: Settings) {
         self.fetcher = fetcher
         self.settings = settings

@@ -13,6 +13,7 @@ public struct FetchRun: Sendable {
 
     /// The whole run's result.
     public struct Summary: Sendable {
+        /// Files that became visible to consumers, over all outlets.
         public var released: Int
         /// Every failure of a feed and of an outlet.
         public var failures: [IngestError]

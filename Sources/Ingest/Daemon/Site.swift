@@ -11,11 +11,11 @@ public import struct Logging.Logger
 ///
 /// Only one process has it open at a time; `run` and `fetch` exclude each other.
 public struct Site: Sendable {
-    public let settings: Settings
-    public let catalog: Catalog
-    public let ingester: Ingester
-    public let spooler: Spooler
-    public let log: LogWriter
+    let settings: Settings
+    let catalog: Catalog
+    let ingester: Ingester
+    let spooler: Spooler
+    let log: LogWriter
     let clock: WallClock
     private let lock: CatalogLock
 

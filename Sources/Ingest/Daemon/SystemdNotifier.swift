@@ -10,6 +10,7 @@ public struct SystemdNotifier: Sendable {
     /// How often systemd wants to hear `WATCHDOG=1`, if at all: half of `$WATCHDOG_USEC`.
     public let watchdogPause: Duration?
 
+    /// Takes `NOTIFY_SOCKET` and `WATCHDOG_USEC` from the environment; without the first no message is sent.
     public init(environment: [String: String]) {
         address = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
         watchdogPause = environment["WATCHDOG_USEC"].flatMap(Int64.init).flatMap { $0 > 0 ? .microseconds($0 / 2) : nil }

@@ -4,7 +4,8 @@ import Glibc
 
 /// The ingestion log can't be written or read.
 public struct LogError: Error, Hashable, Sendable {
-    public var path: String
+    /// The log's file, or the set-aside one that failed.
+    var path: String
     /// In words for people, with the path.
     public var message: String
 

@@ -12,6 +12,7 @@ public struct LogFollower: ~Copyable {
     private var pending: [UInt8] = []
     private var last: Int64 = 0
 
+    /// A follower of the log of this name; no file is opened yet, and none need exist.
     public init(_ path: String) {
         self.path = path
     }

@@ -3,28 +3,50 @@ import Foundation
 
 /// One event of the ingestion log, read back for people and for filters (CLI.md "The ingestion log").
 public struct LogRecord: Decodable, Hashable, Sendable {
-    public var seq: Int64
+    /// The number of the event; there are no gaps.
+    var seq: Int64
+    /// When it was committed: RFC 3339 in UTC, with milliseconds.
     public var ts: String
+    /// The event's word: `story`, `poll`, `failed`…
     public var ev: String
+    /// The feed's name; absent for events of the whole daemon.
     public var feed: String?
+    /// What a story was judged to be: `new`, `revision`, `duplicate`… (CLI.md).
     public var verdict: String?
-    public var story: String?
+    /// The story's id; of a duplicate, the id that it would have had.
+    var story: String?
+    /// The story's revision, from 1.
     public var rev: Int?
+    /// The headline without its markers.
     public var headline: String?
+    /// The guid or atom:id of the item, as sent.
     public var guid: String?
-    public var of: String?
-    public var code: String?
+    /// The id of the story that a duplicate repeats.
+    var of: String?
+    /// The rule that decided: `key-guid`, `R3`.
+    var code: String?
+    /// The HTTP status of a poll; 304 means that nothing changed.
     public var status: Int?
+    /// How many items the document held, those that could not be read included.
     public var items: Int?
+    /// How many items began a story.
     public var new: Int?
+    /// How many items became a revision of a known story.
     public var revised: Int?
+    /// How many items only repeated a known story.
     public var duplicate: Int?
+    /// Where a failed poll stopped: `fetch`, `parse`, `normalize`, `commit`, `spool`.
     public var stage: String?
+    /// The bounded label of a failure: `refused-503`, `timed-out`.
     public var `class`: String?
+    /// What happened, in words for people.
     public var message: String?
+    /// The outlet's name, in events about one.
     public var outlet: String?
+    /// An outlet's new state: `ok`, `full`, `failed`.
     public var state: String?
-    public var next: String?
+    /// The feed's next poll: RFC 3339 in UTC.
+    var next: String?
 
     /// Nil when the line is no event of ours.
     public init?(line: [UInt8]) {

@@ -5,6 +5,7 @@ import Glibc
 public struct LogRotation: Hashable, Sendable {
     /// Bytes.
     public var size: Int64 = 64 << 20
+    /// How many set-aside files stay beside the log; the oldest beyond them are removed.
     public var kept = 8
 
     /// 64 MiB, 8 files.

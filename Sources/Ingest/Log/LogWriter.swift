@@ -16,6 +16,7 @@ public actor LogWriter {
     private var written: Int64 = 0
     private var synced: Int64 = 0
 
+    /// A writer that touches no file yet; call `recover` first.
     public init(catalog: Catalog, path: String, rotation: LogRotation = LogRotation()) {
         self.catalog = catalog
         self.path = path

@@ -9,6 +9,7 @@ public struct IngestError: Error, Hashable, Sendable {
     /// The stage's word, the same in the log, the journal and the exit path.
     public enum Stage: String, Hashable, Sendable { case fetch, parse, normalize, commit, spool }
 
+    /// The step that could not be finished.
     public var stage: Stage
     /// `refused-503`, `timed-out`, `not-a-feed`: bounded, fit for a metric's label.
     public var label: String
@@ -19,6 +20,7 @@ public struct IngestError: Error, Hashable, Sendable {
     /// The pause that the server asked for (RFC 9110 §10.2.3).
     public var retryAfter: Duration?
 
+    /// An error without a pause asked for by the server.
     public init(stage: Stage, label: String, message: String, exitCode: Int32) {
         self.stage = stage
         self.label = label
@@ -73,15 +75,25 @@ extension IngestError {
 
 /// The exit codes of CLI.md, named as in sysexits.h.
 public enum ExitCode {
+    /// Failures of different kinds, or a question whose answer is no.
     public static let someFailed: Int32 = 1
+    /// EX_USAGE: the command line is wrong.
     public static let usage: Int32 = 64
+    /// EX_DATAERR: not a feed, too large, or cut short.
     public static let badData: Int32 = 65
+    /// EX_NOHOST: no such host.
     public static let noHost: Int32 = 68
+    /// EX_UNAVAILABLE: the server can't be reached, or refuses.
     public static let unavailable: Int32 = 69
+    /// EX_CANTCREAT: a directory or file can't be made.
     public static let cannotCreate: Int32 = 73
+    /// EX_IOERR: reading or writing failed.
     public static let inputOutput: Int32 = 74
+    /// EX_TEMPFAIL: the lock is held, or the catalog is busy.
     public static let tryLater: Int32 = 75
+    /// EX_NOPERM: the system or a rule of ours forbids it.
     public static let noPermission: Int32 = 77
+    /// EX_CONFIG: the settings, or what they point at, must be changed; systemd does not start the daemon again.
     public static let configuration: Int32 = 78
 
     /// The code of a failure of the catalog.

@@ -13,6 +13,7 @@ public struct Ingester: Sendable {
     let catalog: Catalog
     let clock: WallClock
 
+    /// The path into this catalog; documents that can't be read go to `quarantine`.
     public init(fetcher: any Fetching, catalog: Catalog, places: PlaceTable, quarantine: Quarantine, clock: WallClock) {
         reading = Reading(fetcher: fetcher, places: places, quarantine: quarantine, clock: clock)
         self.catalog = catalog

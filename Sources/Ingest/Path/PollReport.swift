@@ -11,7 +11,9 @@ public struct PollReport: Sendable {
         case failed(IngestError)
     }
 
+    /// The feed's name in the settings.
     public var feed: String
+    /// An answer 304 is `read` too, with no items.
     public var outcome: Outcome
     /// The next poll.
     public var next: Date

@@ -53,6 +53,7 @@ public actor Poller: Service {
     /// How many feeds there are, and how many of them fail.
     public var health: (feeds: Int, failing: Int) { (feeds.count, failing.count) }
 
+    /// Polls until the task is cancelled or a graceful shutdown begins, and returns when no poll is in flight.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { polls in

@@ -6,7 +6,9 @@ public import FoundationEssentials
 public struct Schedule: Hashable, Sendable {
     /// The next poll, with its reason in words for `status`.
     public struct Next: Hashable, Sendable {
+        /// The earliest moment for it, jitter included.
         public var at: Date
+        /// `interval 15m`, `floor 1m`, `back-off 2h`, `Retry-After 1h`.
         public var reason: String
     }
 
@@ -22,6 +24,7 @@ public struct Schedule: Hashable, Sendable {
     /// Jitter lengthens a pause by up to this share of it; it never shortens.
     static let jitterShare = 0.1
 
+    /// A schedule; where `interval` is below `floor`, the floor holds.
     public init(interval: Duration, floor: Duration) {
         self.interval = interval
         self.floor = floor

@@ -8,6 +8,7 @@ public struct WallClock: Sendable {
     /// Returns at `instant`, or earlier when the task is cancelled.
     private var wait: @Sendable (Date) async -> Void
 
+    /// A clock of these two functions; `sleep` returns at the instant, or earlier when the task is cancelled.
     public init(now: @escaping @Sendable () -> Date, sleep: @escaping @Sendable (Date) async -> Void) {
         self.now = now
         self.wait = sleep

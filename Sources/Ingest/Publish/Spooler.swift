@@ -20,6 +20,7 @@ public actor Spooler {
     private var publishers: [String: OutletPublisher] = [:]
     private var troubles: [String: Trouble] = [:]
 
+    /// A spooler without outlets; `use` gives it some.
     public init(catalog: Catalog, clock: WallClock, logger: Logger) {
         self.catalog = catalog
         self.clock = clock
