@@ -51,6 +51,14 @@ struct NormalizerMediaTests {
         #expect(try sample.article().media?.map { $0.renditions?.count } == [2])
     }
 
+    @Test func `a credit at the end of a group's caption completes its own, and the same caption in the text adds no picture`() throws {
+        var sample = ItemSample(contents: ["<p>A ferry leaves. (Xinhua/Ewa Sample)</p><p>OSLO, Feb. 20 (Xinhua) -- Text.</p>"])
+        sample.item.media = [asset(["https://e.example/a.jpg": 1], caption: "A ferry leaves. (Xinhua/Ewa Sample)", credit: "Ewa Sample")]
+        let media = try #require(try sample.article().media)
+        #expect(media.map(\.caption) == ["A ferry leaves."])
+        #expect(media.first?.credit == Credit(raw: "Ewa Sample", person: "Ewa Sample", agency: "Xinhua"))
+    }
+
     @Test func `a caption goes to the picture of its figure`() throws {
         let figure = { (name: String) in
             "<figure><img src='https://e.example/\(name).jpg'/><figcaption>About \(name). (Xinhua/Ewa Sample)</figcaption></figure>"

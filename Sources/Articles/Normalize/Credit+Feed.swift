@@ -10,6 +10,14 @@ extension Credit {
         for credit in credits { add(credit) }
     }
 
+    /// The names that this credit lacks, from another one of the same picture.
+    func completed(by other: Credit?) -> Credit {
+        var credit = self
+        credit.person = person ?? other?.person
+        credit.agency = agency ?? other?.agency
+        return credit
+    }
+
     /// The role says whether a name is a person's or a company's; without one the name itself must.
     private mutating func add(_ credit: MediaCredit) {
         let value = credit.value.trimmed

@@ -8,7 +8,10 @@ extension Article.Media {
         let forms = asset.renditions.filter { WebAddress.isWeb($0.url) }
         let main = forms.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
         let caption = (asset.description ?? asset.title)?.plain
-        self.init(uri: main?.url, kind: MediaKind.of(asset, main: main), caption: caption.trimmedIfAny, credit: Credit(asset.credits))
+        let ending = caption.flatMap(CreditLine.ending)
+        self.init(
+            uri: main?.url, kind: MediaKind.of(asset, main: main), caption: (ending?.caption ?? caption).trimmedIfAny,
+            credit: Credit(asset.credits)?.completed(by: ending?.credit) ?? ending?.credit)
         rights = asset.rights.trimmedIfAny
         renditions = forms.isEmpty ? nil : Article.Rendition.named(forms, main: main)
         guard renditions != nil || self.caption != nil || credit != nil else { return nil }

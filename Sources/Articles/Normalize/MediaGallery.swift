@@ -53,7 +53,7 @@ struct MediaGallery {
             return add(Article.Media(kind: .picture, caption: caption.isEmpty ? nil : caption, credit: credit))
         }
         if media[position].caption == nil, !caption.isEmpty { media[position].caption = caption }
-        if media[position].credit == nil { media[position].credit = credit }
+        media[position].credit = media[position].credit?.completed(by: credit) ?? credit
         noteCaption(of: position)
     }
 

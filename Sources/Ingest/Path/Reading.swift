@@ -79,7 +79,7 @@ extension Reading {
             }
         }
         if document.isTruncated {
-            normalized.rejections.append(Rejection(position: document.items.count, reason: "the document breaks off in this item, or before it"))
+            normalized.rejections.append(Rejection(position: document.items.count, reason: "the document breaks off here"))
         }
         return normalized
     }
