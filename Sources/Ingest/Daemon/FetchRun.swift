@@ -33,19 +33,14 @@ public struct FetchRun: Sendable {
 
     /// Polls the feeds and calls `report` for each as it is done; returns when spool and log are complete.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (Turn) -> Void) async throws -> Summary {
-        let states = try await site.catalog.feedStates().byName
-        let gate = TransferGate(capacity: Self.parallel, clock: site.clock)
-        var failures: [IngestError] = []
-        try await withThrowingTaskGroup(of: Turn.self) { group in
-            for feed in feeds {
-                group.addTask { try await turn(of: feed, known: states[feed.name], gate) }
-            }
-            for try await turn in group {
-                if case .polled(let polled) = turn, let failure = polled.failure { failures.append(failure) }
-                report(turn)
-            }
+        let (wakeups, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        async let publishing = publish(whenever: wakeups)
+        let failures = try await turns(of: feeds) { turn in
+            if case .polled(let polled) = turn, polled.hasNews { waker.yield() }
+            report(turn)
         }
-        let published = await site.spooler.publish()
+        waker.finish()
+        let published = await publishing
         try await site.log.append()
         try await site.log.synchronize()
         return Summary(released: published.released, failures: failures + published.failures)
@@ -53,6 +48,31 @@ public struct FetchRun: Sendable {
 }
 
 extension FetchRun {
+    /// Gives every feed its turn, and returns the failures.
+    private func turns(of feeds: [FeedSettings], report: (Turn) -> Void) async throws -> [IngestError] {
+        let states = try await site.catalog.feedStates().byName
+        let gate = TransferGate(capacity: Self.parallel, clock: site.clock)
+        return try await withThrowingTaskGroup(of: Turn.self) { group in
+            for feed in feeds {
+                group.addTask { try await turn(of: feed, known: states[feed.name], gate) }
+            }
+            var failures: [IngestError] = []
+            for try await turn in group {
+                if case .polled(let polled) = turn, let failure = polled.failure { failures.append(failure) }
+                report(turn)
+            }
+            return failures
+        }
+    }
+
+    /// Publishes while the polls go on, and a last time when they have ended.
+    private func publish(whenever wakeups: AsyncStream<Void>) async -> Publishing {
+        var sum = Publishing()
+        for await _ in wakeups { sum += await site.spooler.publish() }
+        sum += await site.spooler.publish()
+        return sum
+    }
+
     private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate) async throws -> Turn {
         if !ignoresSchedule, let known, known.url == feed.url, let due = known.nextPoll, due > site.clock.now() {
             return .early(feed: feed.name, until: due, reason: known.nextReason ?? "interval")

@@ -8,6 +8,7 @@ import Glibc
 /// the file is read forward from the last position known to be durable; what follows the first damaged line is cut off and
 /// written again. The file may be renamed at any time: the next event goes to a new file of the old name.
 public actor LogWriter {
+    private nonisolated let executor = DiskExecutor("log")
     private let catalog: Catalog
     private let path: String
     private let rotation: LogRotation
@@ -22,6 +23,9 @@ public actor LogWriter {
         self.path = path
         self.rotation = rotation
     }
+
+    /// Runs on a thread of its own, so that waiting for the disk holds up nobody else.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Finds the end of what is durable and makes the log complete. Call once, before anything else is logged.
     public func recover() async throws(LogError) {

@@ -10,6 +10,7 @@ actor OutletPublisher {
     private static let batch = 256
 
     let settings: OutletSettings
+    private nonisolated let executor: DiskExecutor
     private let catalog: Catalog
     private let logger: Logger
     private var outlet: Outlet?
@@ -18,7 +19,10 @@ actor OutletPublisher {
         self.settings = settings
         self.catalog = catalog
         self.logger = logger
+        executor = DiskExecutor("outlet.\(settings.name)")
     }
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Publishes everything that is committed. Returns how many files it released.
     ///
@@ -42,12 +46,12 @@ actor OutletPublisher {
         }
     }
 
-    /// Files and bytes that wait in the outlet for its consumer.
-    func backlog() throws(IngestError) -> (files: Int, bytes: Int64)? {
-        do {
-            return try outlet?.backlog()
+    /// `publish()` as a value.
+    func result() async -> Result<Int, IngestError> {
+        do throws(IngestError) {
+            return .success(try await publish())
         } catch {
-            throw IngestError(error, outlet: settings.name)
+            return .failure(error)
         }
     }
 }

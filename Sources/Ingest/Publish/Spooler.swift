@@ -1,8 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Catalog
-public import FoundationEssentials
+import FoundationEssentials
 
 public import struct Logging.Logger
+
+/// What a round of publishing came to.
+public struct Publishing: Sendable {
+    /// Files that became visible.
+    public var released = 0
+    /// The trouble of each outlet that failed.
+    public var failures: [IngestError] = []
+
+    /// Adds another round.
+    static func += (sum: inout Publishing, round: Publishing) {
+        sum.released += round.released
+        sum.failures += round.failures
+    }
+}
 
 /// Keeps every outlet up to date with the catalog; trouble in one outlet changes nothing in another.
 public actor Spooler {
@@ -38,28 +52,28 @@ public actor Spooler {
         troubles = troubles.filter { next[$0.key] != nil }
     }
 
-    /// Publishes what is committed to every outlet that is not resting after trouble.
+    /// Publishes what is committed to every outlet that is not resting after trouble, side by side.
     ///
     /// - Returns: how many files were released, and the trouble of each outlet that failed now.
     @discardableResult
-    public func publish() async -> (released: Int, failures: [IngestError]) {
-        var released = 0
-        var failures: [IngestError] = []
-        for (name, publisher) in publishers.sorted(by: { $0.key < $1.key }) {
-            if let trouble = troubles[name], trouble.retryAt > clock.now() { continue }
-            do {
-                released += try await publisher.publish()
-                await clear(name)
-            } catch {
-                failures.append(error)
-                await note(error, outlet: name)
+    public func publish() async -> Publishing {
+        let ready = publishers.filter { name, _ in troubles[name].map { $0.retryAt <= clock.now() } ?? true }
+        var publishing = Publishing()
+        await withTaskGroup(of: (String, Result<Int, IngestError>).self) { group in
+            for (name, publisher) in ready { group.addTask { (name, await publisher.result()) } }
+            for await (name, result) in group {
+                switch result {
+                case .success(let released):
+                    publishing.released += released
+                    await clear(name)
+                case .failure(let error):
+                    publishing.failures.append(error)
+                    await note(error, outlet: name)
+                }
             }
         }
-        return (released, failures)
+        return publishing
     }
-
-    /// When the next outlet in trouble is due for another attempt.
-    public var nextRetry: Date? { troubles.values.map(\.retryAt).min() }
 }
 
 extension Spooler {
