@@ -27,7 +27,10 @@ struct FetchTests {
         try program.configure(["a: {url: \"file:a.xml\"}"])
         try program.write(Wire.rss([("g1", "Dam holds", "GENEVA, Feb. 20 (Xinhua) -- The dam holds.")]), to: "a.xml")
         _ = try program.run("fetch", "--force")
-        let changed = ("g1", "Dam holds", "GENEVA, Feb. 20 (Xinhua) -- The dam of the upper valley holds, engineers said on Tuesday after a long night of rain and wind.")
+        let changed = (
+            "g1", "Dam holds",
+            "GENEVA, Feb. 20 (Xinhua) -- The dam of the upper valley holds, engineers said on Tuesday after a long night of rain and wind."
+        )
         try program.write(Wire.rss([("g2", changed.1, changed.2), changed]), to: "a.xml")
         _ = try program.run("fetch", "--force")
         let records = try program.records()
