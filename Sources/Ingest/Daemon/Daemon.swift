@@ -25,22 +25,24 @@ public struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT.
     public func run() async throws {
+        let feeds = site.settings.feeds.count
         let publication = Publication(site, logger: logger)
         let poller = Poller(
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
             logger: logger, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
-        try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: site.settings.feeds.count))
-        let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, load: reload)
+        try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: feeds))
+        logger.notice("started", metadata: ["feeds": "\(feeds)", "version": "\(Version.current)"])
+        // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
+        let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
-        notifier.ready("\(site.settings.feeds.count) feeds")
-        logger.notice("started", metadata: ["feeds": "\(site.settings.feeds.count)", "version": "\(Version.current)"])
-        // Stopped in reverse: the poller first, the publication last, so that what was committed is still published.
+        // Stopped in reverse: the heartbeat first, which tells systemd; the publication last, so that what was committed is published.
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: publication, serviceName: "publication"), .init(service: heartbeat, serviceName: "heartbeat"),
-                    .init(service: reloading, serviceName: "reloading"), .init(service: poller, serviceName: "poller"),
+                    .init(service: publication, serviceName: "publication"), .init(service: reloading, serviceName: "reloading"),
+                    .init(service: poller, serviceName: "poller"), .init(service: heartbeat, serviceName: "heartbeat"),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
@@ -57,10 +59,11 @@ struct Reloading: Service {
     let poller: Poller
     let notifier: SystemdNotifier
     let logger: Logger
+    let hangups: UnixSignalsSequence
     let load: @Sendable () throws(SettingsError) -> Settings
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+        for await _ in hangups.cancelOnGracefulShutdown() {
             notifier.reloading()
             let status = await reload()
             notifier.ready(status)
@@ -73,8 +76,9 @@ struct Reloading: Service {
             guard settings.state == site.settings.state, settings.log == site.settings.log else {
                 throw ReloadRefusal(reason: "a new 'state' or 'log' needs a restart")
             }
-            await site.spooler.use(settings.outlets)
+            // The poller first: what it can't take over changes nothing.
             try await poller.use(settings.feeds)
+            await site.spooler.use(settings.outlets)
             try await site.record(.reloaded(feeds: settings.feeds.count))
             logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
             return "\(settings.feeds.count) feeds"

@@ -6,15 +6,17 @@ public import Transport
 
 /// Fetches and reads feeds without writing anything: what `fetch --dry-run` does.
 ///
-/// The requests are conditional on the validators of the catalog, if there is one.
+/// The requests are conditional on the validators of the catalog, if there is one, and feeds that are not yet due are left alone.
 public struct DryRun: Sendable {
     private let fetcher: any Fetching
     private let settings: Settings
+    private let ignoresSchedule: Bool
 
-    /// A dry run with these settings; nothing is read or fetched before `poll`.
-    public init(fetcher: any Fetching, settings: Settings) {
+    /// - Parameter ignoresSchedule: poll also what is not yet due (`--force`).
+    public init(fetcher: any Fetching, settings: Settings, ignoresSchedule: Bool) {
         self.fetcher = fetcher
         self.settings = settings
+        self.ignoresSchedule = ignoresSchedule
     }
 
     /// Polls the feeds, calls `report` for each as it is done, and returns the failures.
@@ -22,17 +24,15 @@ public struct DryRun: Sendable {
         let states = try knownStates()
         let places = try settings.placeTable()
         let gate = TransferGate(capacity: 64, clock: .system)
+        let reading = Reading(fetcher: fetcher, places: places, quarantine: nil, clock: .system)
         var failures: [IngestError] = []
-        await withTaskGroup(of: PollReport.self) { group in
+        await withTaskGroup(of: FetchRun.Turn.self) { group in
             for feed in feeds {
-                let state = states[feed.name].flatMap { $0.url == feed.url ? $0 : nil } ?? FeedState(name: feed.name, url: feed.url)
-                group.addTask {
-                    await gate.pass(host: feed.host, gap: feed.hostGap) { await read(feed, state: state, places) }
-                }
+                group.addTask { await turn(of: feed, known: states[feed.name], gate, reading) }
             }
-            for await done in group {
-                if let failure = done.failure { failures.append(failure) }
-                report(.polled(done))
+            for await turn in group {
+                if case .polled(let polled) = turn, let failure = polled.failure { failures.append(failure) }
+                report(turn)
             }
         }
         return failures
@@ -46,14 +46,21 @@ public struct DryRun: Sendable {
         }
     }
 
-    private func read(_ feed: FeedSettings, state: FeedState, _ places: PlaceTable) async -> PollReport {
-        let reading = Reading(fetcher: fetcher, places: places, quarantine: nil, clock: .system)
+    private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate, _ reading: Reading) async -> FetchRun.Turn {
+        if !ignoresSchedule, let early = FetchRun.Turn(early: feed, known: known, now: Date()) { return early }
+        let state = known.flatMap { $0.url == feed.url ? $0 : nil } ?? FeedState(name: feed.name, url: feed.url)
+        return await gate.pass(host: feed.host, gap: feed.hostGap) {
+            .polled(await read(feed, validators: state.validators(for: feed), reading))
+        }
+    }
+
+    private func read(_ feed: FeedSettings, validators: Validators, _ reading: Reading) async -> PollReport {
         let started = Date()
         let outcome: PollReport.Outcome
         do throws(IngestError) {
-            switch try await reading.read(feed, validators: state.validators, received: started) {
-            case .notModified: outcome = .read(status: 304, items: 0, VerdictCounts())
-            case .document(let response, let normalized): outcome = .read(status: response.status, items: normalized.items, VerdictCounts())
+            switch try await reading.read(feed, validators: validators, received: started) {
+            case .notModified: outcome = .read(status: 304, items: 0, nil)
+            case .document(let response, let normalized): outcome = .read(status: response.status, items: normalized.items, nil)
             }
         } catch {
             outcome = .failed(error)

@@ -13,7 +13,7 @@ public struct FetchRun: Sendable {
 
     /// The whole run's result.
     public struct Summary: Sendable {
-        /// Files that became visible to consumers, over all outlets.
+        /// Files that became visible in outlets.
         public var released: Int
         /// Every failure of a feed and of an outlet.
         public var failures: [IngestError]
@@ -39,6 +39,7 @@ public struct FetchRun: Sendable {
             if case .polled(let polled) = turn, polled.hasNews { waker.yield() }
             report(turn)
         }
+        // Whatever failed, what is committed is published and logged.
         waker.finish()
         let published = await publishing
         try await site.log.append()
@@ -52,12 +53,12 @@ extension FetchRun {
     private func turns(of feeds: [FeedSettings], report: (Turn) -> Void) async throws -> [IngestError] {
         let states = try await site.catalog.feedStates().byName
         let gate = TransferGate(capacity: Self.parallel, clock: site.clock)
-        return try await withThrowingTaskGroup(of: Turn.self) { group in
+        return await withTaskGroup(of: Turn.self) { group in
             for feed in feeds {
-                group.addTask { try await turn(of: feed, known: states[feed.name], gate) }
+                group.addTask { await turn(of: feed, known: states[feed.name], gate) }
             }
             var failures: [IngestError] = []
-            for try await turn in group {
+            for await turn in group {
                 if case .polled(let polled) = turn, let failure = polled.failure { failures.append(failure) }
                 report(turn)
             }
@@ -73,19 +74,36 @@ extension FetchRun {
         return sum
     }
 
-    private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate) async throws -> Turn {
-        if !ignoresSchedule, let known, known.url == feed.url, let due = known.nextPoll, due > site.clock.now() {
-            return .early(feed: feed.name, until: due, reason: known.nextReason ?? "interval")
-        }
-        let result: Result<PollReport, IngestError> = await gate.pass(host: feed.host, gap: feed.hostGap) {
-            do throws(IngestError) {
-                return .success(try await site.ingester.poll(feed))
-            } catch {
-                return .failure(error)
+    private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate) async -> Turn {
+        if !ignoresSchedule, let early = Turn(early: feed, known: known, now: site.clock.now()) { return early }
+        return await gate.pass(host: feed.host, gap: feed.hostGap) {
+            if let until = await gate.hold(on: feed.host) {
+                return .early(feed: feed.name, until: until, reason: "Retry-After of its host")
             }
+            let report = await report(of: feed)
+            if let host = feed.host, let pause = report.failure?.retryAfter {
+                await gate.hold(host, until: site.clock.now() + pause.inSeconds)
+            }
+            return .polled(report)
         }
-        let report = try result.get()
-        if let host = feed.host, report.failure?.retryAfter != nil { await gate.hold(host, until: report.next) }
-        return .polled(report)
+    }
+
+    /// A poll that could not be committed is a failure of its feed; it is due again at once.
+    private func report(of feed: FeedSettings) async -> PollReport {
+        let started = site.clock.now()
+        do throws(IngestError) {
+            return try await site.ingester.poll(feed)
+        } catch {
+            let now = site.clock.now()
+            return PollReport(feed: feed.name, outcome: .failed(error), next: now, duration: now.timeIntervalSince(started))
+        }
+    }
+}
+
+extension FetchRun.Turn {
+    /// The turn of a feed that is not yet due; nil when it is, or was never polled at this address.
+    init?(early feed: FeedSettings, known: FeedState?, now: Date) {
+        guard let known, known.url == feed.url, let due = known.nextPoll, due > now else { return nil }
+        self = .early(feed: feed.name, until: due, reason: known.nextReason ?? "interval")
     }
 }

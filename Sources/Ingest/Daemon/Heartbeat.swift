@@ -4,7 +4,7 @@ import FoundationEssentials
 import Logging
 import ServiceLifecycle
 
-/// Every few seconds: makes the log durable, gives outlets in trouble another try, and tells systemd how things stand.
+/// Every few seconds: has outlets in trouble tried again and the log made durable, and tells systemd how things stand.
 struct Heartbeat: Service {
     private static let pause: Duration = .seconds(5)
     /// The poller's loop goes round at least every second; when it has not for this long, the watchdog is left to bite.
@@ -17,6 +17,8 @@ struct Heartbeat: Service {
     let logger: Logger
 
     func run() async throws {
+        // Only here are the signals trapped: who reads this may send one.
+        notifier.ready("\(await poller.health.feeds) feeds")
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await beat()
@@ -30,11 +32,10 @@ struct Heartbeat: Service {
     private func beat() async {
         publication.wake()
         do {
-            try await site.log.synchronize()
-            // A catalog that hangs never answers this, and then no sign of life is sent.
+            // A catalog that hangs never answers this, and then no sign of life is sent. One that is full still does.
             _ = try await site.catalog.lastSequence()
         } catch {
-            logger.error("heartbeat", metadata: ["message": "\(error)"])
+            logger.error("catalog not readable", metadata: ["message": "\(error.message)"])
             return
         }
         let health = await poller.health

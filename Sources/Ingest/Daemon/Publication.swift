@@ -4,6 +4,9 @@ import ServiceLifecycle
 
 /// Brings what is committed to the outlets and the log, whenever it is woken, and a last time when the daemon stops.
 struct Publication: Service {
+    /// How often the log is made durable while something is written to it.
+    private static let logPause: Duration = .seconds(5)
+
     private let site: Site
     private let logger: Logger
     private let wakeups: AsyncStream<Void>
@@ -20,15 +23,29 @@ struct Publication: Service {
 
     func run() async throws {
         await round()
-        for await _ in wakeups.cancelOnGracefulShutdown() { await round() }
+        var synchronized = ContinuousClock.now
+        for await _ in wakeups.cancelOnGracefulShutdown() {
+            await round()
+            guard ContinuousClock.now - synchronized >= Self.logPause else { continue }
+            await synchronize()
+            synchronized = .now
+        }
         await round()
-        try await site.log.synchronize()
+        await synchronize()
     }
 
     private func round() async {
         await site.spooler.publish()
+        await reportingTrouble { () throws(LogError) in try await site.log.append() }
+    }
+
+    private func synchronize() async {
+        await reportingTrouble { () throws(LogError) in try await site.log.synchronize() }
+    }
+
+    private func reportingTrouble(_ write: () async throws(LogError) -> Void) async {
         do {
-            try await site.log.append()
+            try await write()
         } catch {
             logger.error("ingestion log not written", metadata: ["message": "\(error.message)"])
         }

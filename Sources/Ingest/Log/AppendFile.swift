@@ -32,11 +32,21 @@ final class AppendFile: Sendable {
         return fstat(descriptor, &status) == 0 ? Int64(status.st_size) : 0
     }
 
-    /// Appends the bytes; after an error the caller recovers from the catalog.
+    /// Appends all of the bytes, or none: after an error the file ends where it ended before.
     func append(_ bytes: [UInt8]) throws(LogError) {
+        let before = length
+        do throws(LogError) {
+            try write(bytes)
+        } catch {
+            try truncate(to: before)
+            throw error
+        }
+    }
+
+    private func write(_ bytes: [UInt8]) throws(LogError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw LogError(path: path, errno: errno) }
             rest = rest.dropFirst(count)

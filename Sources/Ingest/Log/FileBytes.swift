@@ -5,7 +5,14 @@ import Glibc
 enum FileBytes {
     /// The bytes from `offset` to the end, at most `limit` of them.
     static func read(_ path: String, from offset: Int64 = 0, limit: Int = 1 << 30) throws(LogError) -> [UInt8] {
+        guard let bytes = try readIfPresent(path, from: offset, limit: limit) else { throw LogError(path: path, errno: ENOENT) }
+        return bytes
+    }
+
+    /// The same; nil when there is no such file.
+    static func readIfPresent(_ path: String, from offset: Int64 = 0, limit: Int = 1 << 30) throws(LogError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 || errno != ENOENT else { return nil }
         guard descriptor >= 0 else { throw LogError(path: path, errno: errno) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []

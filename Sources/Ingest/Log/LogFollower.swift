@@ -24,7 +24,7 @@ public struct LogFollower: ~Copyable {
     /// The last `count` lines that `isWanted` accepts, oldest first, set-aside files included; following goes on behind them.
     public mutating func lastLines(_ count: Int, where isWanted: ([UInt8]) -> Bool) throws(LogError) -> [[UInt8]] {
         var found: [[UInt8]] = []
-        for file in LogRotation.filesInOrder(path).reversed() where found.count < count {
+        for file in try LogRotation.filesInOrder(path).reversed() where found.count < count || last == 0 {
             let lines = try FileBytes.read(file, limit: 1 << 30).split(separator: UInt8(ascii: "\n"))
             if last == 0, let newest = lines.last(where: { LogLine.sequence(of: $0) != nil }) {
                 last = LogLine.sequence(of: newest) ?? 0
@@ -40,9 +40,10 @@ public struct LogFollower: ~Copyable {
     /// - Parameter gap: called with how many events are missing before the next line.
     public mutating func newLines(_ line: ([UInt8]) -> Void, gap: (Int64) -> Void) throws(LogError) {
         if descriptor >= 0 { try drain(line, gap) }
-        guard descriptor < 0 || FileIdentity(path) != identity else { return }
+        let named = FileIdentity(path)
+        guard named != FileIdentity(), descriptor < 0 || named != identity else { return }
         // Renamed: whatever was set aside meanwhile comes first, then the file that has the name now.
-        for file in LogRotation.filesInOrder(path) {
+        for file in try LogRotation.filesInOrder(path) {
             try open(file)
             if descriptor >= 0 { try drain(line, gap) }
         }

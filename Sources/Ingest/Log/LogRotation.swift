@@ -20,11 +20,12 @@ public struct LogRotation: Hashable, Sendable {
     }
 
     /// The log's files in the order of their events, the set-aside ones first, whatever renamed them.
-    static func filesInOrder(_ path: String) -> [String] {
-        let dated = (rotated(path) + [path]).compactMap { file -> (Int64, String)? in
-            // A file that vanished meanwhile has nothing to read.
-            guard let head = try? FileBytes.read(file, limit: 1 << 16), !head.isEmpty else { return nil }
-            return LogLine.sequence(of: head.prefix { $0 != UInt8(ascii: "\n") }).map { ($0, file) }
+    static func filesInOrder(_ path: String) throws(LogError) -> [String] {
+        var dated: [(Int64, String)] = []
+        for file in rotated(path) + [path] {
+            guard let head = try FileBytes.readIfPresent(file, limit: 1 << 16) else { continue }
+            guard let first = LogLine.sequence(of: head.prefix { $0 != UInt8(ascii: "\n") }) else { continue }
+            dated.append((first, file))
         }
         return dated.sorted { $0.0 < $1.0 }.map(\.1)
     }

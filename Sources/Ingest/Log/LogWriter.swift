@@ -7,6 +7,8 @@ import Glibc
 /// The log is a view of the catalog: an event is committed there first, and stays until it is durable in the file. At start
 /// the file is read forward from the last position known to be durable; what follows the first damaged line is cut off and
 /// written again. The file may be renamed at any time: the next event goes to a new file of the old name.
+///
+/// One task makes all calls, one after the other: an actor lets a second call in while the first waits for the catalog.
 public actor LogWriter {
     private nonisolated let executor = DiskExecutor("log")
     private let catalog: Catalog

@@ -19,7 +19,7 @@ extension Ingester {
         unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
     ) async throws(IngestError) -> PollReport {
         var next = succeeded(state, response, feed)
-        if !response.validators.isEmpty { next.take(response.validators) }
+        next.update(response.validators)
         return try await commit(next, Normalized(), response, feed, state, started)
     }
 

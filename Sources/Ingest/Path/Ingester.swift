@@ -34,9 +34,7 @@ public struct Ingester: Sendable {
     }
 
     private func ingest(_ feed: FeedSettings, state: FeedState, started: Date) async throws(IngestError) -> PollReport {
-        // A file is on this machine: reading it again costs nobody anything, and only the stories decide what is new.
-        let validators = feed.host == nil ? Validators() : state.validators
-        switch try await reading.read(feed, validators: validators, received: started) {
+        switch try await reading.read(feed, validators: state.validators(for: feed), received: started) {
         case .notModified(let response):
             return try await commit(unchanged: response, feed, state, started)
         case .document(let response, let normalized):

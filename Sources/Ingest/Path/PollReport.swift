@@ -6,8 +6,8 @@ public import FoundationEssentials
 public struct PollReport: Sendable {
     /// The two ways a poll ends.
     public enum Outcome: Sendable {
-        /// The server answered, and what it brought is committed.
-        case read(status: Int, items: Int, VerdictCounts)
+        /// The server answered, and what it brought is committed; nil where nothing was judged, as in a dry run.
+        case read(status: Int, items: Int, VerdictCounts?)
         case failed(IngestError)
     }
 
@@ -28,7 +28,7 @@ public struct PollReport: Sendable {
 
     /// The poll brought something to publish.
     public var hasNews: Bool {
-        guard case .read(_, _, let counts) = outcome else { return false }
+        guard case .read(_, _, let counts?) = outcome else { return false }
         return counts.new + counts.revised > 0
     }
 }

@@ -20,7 +20,10 @@ public actor Poller: Service {
     private var feeds: [String: FeedSettings] = [:]
     private var queue = DueQueue()
     private var inFlight: Set<String> = []
+    /// The label of each feed's failure.
     private var failing: [String: String] = [:]
+    /// While the catalog can't be written: when one feed is polled to see whether it can be again. The others rest meanwhile.
+    private var nextProbe: Date?
     /// When the loop last went round: the watchdog's sign of life.
     public private(set) var lastTick = Date.distantPast
 
@@ -37,12 +40,13 @@ public actor Poller: Service {
         self.afterCommit = afterCommit
     }
 
-    /// Takes over the feeds of new settings. A feed keeps its next poll unless its URL or its interval changed.
+    /// Takes over the feeds of new settings. A feed keeps its next poll unless its URL changed or its new interval is over before.
     public func use(_ settings: [FeedSettings]) async throws(CatalogError) {
         let now = clock.now()
         let states = try await catalog.feedStates().byName
         let old = feeds
         feeds = Dictionary(settings.filter(\.isEnabled).map { ($0.name, $0) }) { first, _ in first }
+        failing = failing.filter { feeds[$0.key] != nil }
         for (name, feed) in feeds where old[name] != feed && !inFlight.contains(name) {
             let known = states[name].flatMap { $0.url == feed.url ? $0 : nil }
             queue.insert(name, at: firstPoll(of: feed, known: known, now: now))
@@ -70,26 +74,23 @@ extension Poller {
     private func tick(_ start: (FeedSettings) -> Void) async {
         let now = clock.now()
         lastTick = now
-        while let name = queue.takeDue(now) {
+        startDue(now, start)
+        let next = max(queue.next ?? .distantFuture, nextProbe ?? .distantPast)
+        await clock.sleep(until: min(next, now + Self.longestSleep))
+    }
+
+    private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
+        while nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
             guard let feed = feeds[name], inFlight.insert(name).inserted else { continue }
             start(feed)
+            if nextProbe != nil { nextProbe = now + Spooler.retryPause }
         }
-        await clock.sleep(until: min(queue.next ?? .distantFuture, now + Self.longestSleep))
     }
 
     private func poll(_ feed: FeedSettings) async {
-        let report = await gate.pass(host: feed.host, gap: feed.hostGap) { await self.report(of: feed) }
+        let next = await gate.pass(host: feed.host, gap: feed.hostGap) { await self.turn(of: feed) }
         inFlight.remove(feed.name)
         guard !Task.isCancelled else { return }
-        let next: Date
-        switch report {
-        case .success(let report):
-            await note(report, feed)
-            next = report.next
-        case .failure(let error):
-            logger.error("commit failed", metadata: ["feed": "\(feed.name)", "label": "\(error.label)", "message": "\(error.message)"])
-            next = clock.now() + Spooler.retryPause
-        }
         if let current = feeds[feed.name] {
             // Settings that changed meanwhile count from now on.
             queue.insert(feed.name, at: current == feed ? next : min(next, clock.now() + current.interval.inSeconds))
@@ -97,12 +98,36 @@ extension Poller {
         afterCommit()
     }
 
-    private func report(of feed: FeedSettings) async -> Result<PollReport, IngestError> {
-        do {
-            return .success(try await ingester.poll(feed))
+    /// Polls the feed, unless its settings changed or its host asked for a pause while it waited. Returns when it is due again.
+    private func turn(of feed: FeedSettings) async -> Date {
+        guard feeds[feed.name] == feed else { return clock.now() }
+        if let until = await gate.hold(on: feed.host) { return until }
+        do throws(IngestError) {
+            let report = try await ingester.poll(feed)
+            resume()
+            await note(report, feed)
+            return report.next
         } catch {
-            return .failure(error)
+            guard !error.isCancellation else { return clock.now() }
+            return pause(after: error, feed)
         }
+    }
+
+    /// Stops polling until the catalog can be written again; what this poll brought is fetched anew then.
+    private func pause(after error: IngestError, _ feed: FeedSettings) -> Date {
+        if nextProbe == nil {
+            logger.error(
+                "commit failed, polling pauses",
+                metadata: ["feed": "\(feed.name)", "label": "\(error.label)", "message": "\(error.message)"])
+        }
+        nextProbe = clock.now() + Spooler.retryPause
+        return clock.now()
+    }
+
+    private func resume() {
+        guard nextProbe != nil else { return }
+        nextProbe = nil
+        logger.notice("commits work again, polling goes on")
     }
 
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
@@ -110,7 +135,7 @@ extension Poller {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
         }
-        if let host = feed.host, failure.retryAfter != nil { await gate.hold(host, until: report.next) }
+        if let host = feed.host, let pause = failure.retryAfter { await gate.hold(host, until: clock.now() + pause.inSeconds) }
         guard failing.updateValue(failure.label, forKey: feed.name) != failure.label else { return }
         logger.warning(
             "feed failed",

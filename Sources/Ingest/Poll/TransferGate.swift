@@ -5,7 +5,10 @@ public import FoundationEssentials
 public actor TransferGate {
     private struct Host {
         var isBusy = false
+        /// The end of the pause after the last request.
         var notBefore = Date.distantPast
+        /// What the server asked for.
+        var heldUntil = Date.distantPast
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -23,26 +26,28 @@ public actor TransferGate {
 
     /// Runs `transfer` when its host is free, then keeps the host quiet for `gap`.
     ///
-    /// A feed without a host (a file) passes at once.
+    /// A feed without a host (a file) waits for nothing but the cap. `transfer` asks `hold(on:)` first and calls `hold(_:until:)`
+    /// before it returns, so that a request that waits behind it can't slip through.
     public func pass<Result: Sendable>(host: String?, gap: Duration, _ transfer: @Sendable () async -> Result) async -> Result {
-        guard let host else { return await transfer() }
-        await enter(host)
+        if let host { await enter(host) }
         await takeSlot()
         let result = await transfer()
         leaveSlot()
-        leave(host, gap: gap)
+        if let host { leave(host, gap: gap) }
         return result
     }
 
-    /// Keeps a host quiet until `instant`: the server asked for it (429, 503 with Retry-After).
+    /// Notes that the host must not be asked before `instant`: the server wants it so (429, 503 with Retry-After).
+    ///
+    /// Nobody waits here for the end of it, which may be days away.
     public func hold(_ host: String, until instant: Date) {
-        let known = hosts[host]?.notBefore ?? .distantPast
-        hosts[host, default: Host()].notBefore = max(known, instant)
+        hosts[host, default: Host()].heldUntil = max(hosts[host]?.heldUntil ?? .distantPast, instant)
     }
 
-    /// The instant before which the host must not be asked, if one is known.
-    public func notBefore(_ host: String) -> Date? {
-        hosts[host]?.notBefore
+    /// The instant before which the host must not be asked, if it lies ahead.
+    public func hold(on host: String?) -> Date? {
+        guard let host, let instant = hosts[host]?.heldUntil, instant > clock.now() else { return nil }
+        return instant
     }
 }
 

@@ -30,7 +30,8 @@ struct Fetch: AsyncParsableCommand {
             let transfers = try Transfers()
             let printer = FetchPrinter(isJSON: output.isJSON, feeds: chosen.map(\.name))
             if dryRun {
-                let failures = try await DryRun(fetcher: transfers, settings: settings).poll(chosen) { printer.print($0) }
+                let dryRun = DryRun(fetcher: transfers, settings: settings, ignoresSchedule: force)
+                let failures = try await dryRun.poll(chosen) { printer.print($0) }
                 printer.printSummary(released: nil, failures: failures)
                 return Ingest.ExitCode.of(failures.map(\.exitCode))
             }

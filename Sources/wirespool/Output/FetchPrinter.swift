@@ -49,8 +49,12 @@ final class FetchPrinter: Sendable {
             StandardOutput.line(json.text)
             return
         }
-        let news = totals.new + totals.revised == 0 ? "nothing new" : "\(totals.new) new, \(totals.revised) revised"
-        var parts = ["\(totals.polled) feeds polled", news]
+        var parts = ["\(totals.polled) feeds polled"]
+        if released == nil {
+            parts.append("nothing written")
+        } else {
+            parts.append(totals.new + totals.revised == 0 ? "nothing new" : "\(totals.new) new, \(totals.revised) revised")
+        }
         if totals.duplicate > 0 { parts.append("\(totals.duplicate) duplicate") }
         if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
@@ -67,7 +71,7 @@ extension FetchPrinter {
                 totals.early += 1
             case .polled(let report):
                 totals.polled += 1
-                guard case .read(_, _, let counts) = report.outcome else { return }
+                guard case .read(_, _, let counts?) = report.outcome else { return }
                 totals.new += counts.new
                 totals.revised += counts.revised
                 totals.duplicate += counts.duplicate
@@ -88,11 +92,13 @@ extension FetchPrinter {
             case .read(304, _, _):
                 return "\(Terminal.paint("✓", .green)) \(name(report.feed)) 304 not modified \(seconds) s"
             case .read(let status, let items, let counts):
+                let start = "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(items) items"
+                guard let counts else { return "\(start) \(seconds) s" }
                 var news = "\(counts.new) new"
                 if counts.revised > 0 { news += " \(counts.revised) revised" }
                 if counts.duplicate > 0 { news += " \(counts.duplicate) duplicate" }
                 if counts.rejected > 0 { news += " \(counts.rejected) rejected" }
-                return "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(items) items \(news) \(seconds) s"
+                return "\(start) \(news) \(seconds) s"
             }
         }
     }
@@ -131,6 +137,7 @@ extension FetchPrinter {
         case .read(let status, let items, let counts):
             json.member("status", status)
             json.member("items", items)
+            guard let counts else { return }
             json.member("new", counts.new)
             json.member("revised", counts.revised)
             json.member("duplicate", counts.duplicate)
