@@ -41,10 +41,10 @@ struct BadInputTests {
     ]
 
     @Test(arguments: examples)
-    func `says what is wrong with the one feed, and spools the other`(example: Example) throws {
+    func `says what is wrong with the one feed, and spools the other`(example: Example) async throws {
         let server = try LoopbackServer.start { _ in example.reply }
         try program.configure(["bad: {url: \"\(server.url("/feed"))\", timeout: 1s, max_body: 64KiB}", "good: {url: \"file:good.xml\"}"])
-        let ending = try program.run("fetch", "--plain")
+        let ending = try await program.run("fetch", "--plain")
         #expect(ending.status == example.status)
         #expect(ending.output.contains("✗ bad  \(example.message)"))
         #expect(ending.output.contains("✓ good"))
@@ -52,49 +52,49 @@ struct BadInputTests {
         #expect(try program.events().contains { $0["ev"] as? String == "failed" && $0["feed"] as? String == "bad" })
     }
 
-    @Test func `a failure keeps the validators, and the stories come when the feed is well again`() throws {
+    @Test func `a failure keeps the validators, and the stories come when the feed is well again`() async throws {
         let script = Script([
             .ok(Wire.rss(count: 1), headers: ["ETag": "\"one\""]), .ok("<html>", headers: ["ETag": "\"two\""]),
             .ok(Wire.rss(count: 2), headers: ["ETag": "\"three\""]),
         ])
         let server = try LoopbackServer.start { _ in script.next() }
         try program.configure(["a: {url: \"\(server.url("/feed"))\"}"])
-        #expect(try program.run("fetch", "--force").status == 0)
-        #expect(try program.run("fetch", "--force").status == 65)
-        #expect(try program.run("fetch", "--force").status == 0)
+        #expect(try await program.run("fetch", "--force").status == 0)
+        #expect(try await program.run("fetch", "--force").status == 65)
+        #expect(try await program.run("fetch", "--force").status == 0)
         #expect(server.requests.map { $0["If-None-Match"] } == [nil, "\"one\"", "\"one\""])
         #expect(try program.records().count == 2)
     }
 
-    @Test func `refuses a private address unless the feed allows it`() throws {
+    @Test func `refuses a private address unless the feed allows it`() async throws {
         let server = try LoopbackServer.start { _ in .ok(Wire.rss(count: 1)) }
         try program.configure(["a: {url: \"\(server.url("/feed"))\", allow_private: false}"])
-        let ending = try program.run("fetch", "--plain")
+        let ending = try await program.run("fetch", "--plain")
         #expect(ending.status == 77)
         #expect(ending.output.contains("fetch forbidden-address"))
         #expect(server.requests.isEmpty)
     }
 
-    @Test func `a host that does not resolve`() throws {
+    @Test func `a host that does not resolve`() async throws {
         try program.configure(["a: {url: \"http://no-such-host.invalid/feed\"}"])
-        #expect(try program.run("fetch").status == 68)
+        #expect(try await program.run("fetch").status == 68)
     }
 
-    @Test func `a configuration with mistakes names the file, the line and what was meant`() throws {
+    @Test func `a configuration with mistakes names the file, the line and what was meant`() async throws {
         try program.write(
             "state: s\nlog: l\noutlets: {main: {path: o}}\nfeeds:\n  a: {url: \"file:x.xml\", intervall: 5m}\n", to: "wirespool.yaml")
-        let ending = try program.run("check")
+        let ending = try await program.run("check")
         #expect(ending.status == 78)
         #expect(ending.messages.contains("wirespool.yaml:5: unknown key 'intervall'; did you mean 'interval'?"))
     }
 
-    @Test func `a read-only spool costs nothing but time`() throws {
+    @Test func `a read-only spool costs nothing but time`() async throws {
         try program.configure(["good: {url: \"file:good.xml\"}"], outlets: ["main: {path: /proc/spool}"])
-        let ending = try program.run("fetch")
+        let ending = try await program.run("fetch")
         #expect(ending.status != 0)
         #expect(ending.messages.contains("spool: outlet main"))
         try program.configure(["good: {url: \"file:good.xml\"}"])
-        #expect(try program.run("fetch").status == 0)
+        #expect(try await program.run("fetch").status == 0)
         #expect(try program.records().count == 1)
     }
 }

@@ -7,7 +7,11 @@ import Testing
 /// A fetch that is killed: nothing lost, nothing twice, nothing torn.
 struct KillTests {
     @Test(arguments: 1...3)
-    func `kill -9 at any moment, then a full run: each story is there exactly once`(seed: Int) throws {
+    func `kill -9 at any moment, then a full run: each story is there exactly once`(seed: Int) async throws {
+        try await Program.aside { try killAndFinish(seed) }
+    }
+
+    private func killAndFinish(_ seed: Int) throws {
         let program = try Program()
         let feeds = 12
         for feed in 0..<feeds { try program.write(Wire.rss(count: 40, feed: feed), to: "\(feed).xml") }
@@ -21,7 +25,7 @@ struct KillTests {
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
-        #expect(try program.run("fetch", "--force").status == 0)
+        #expect(try program.runToEnd(["fetch", "--force"]).status == 0)
         for outlet in ["main", "desk"] {
             let records = try program.records(outlet)
             #expect(records.count == feeds * 40)

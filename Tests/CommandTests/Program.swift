@@ -77,8 +77,19 @@ final class Program: Sendable {
         return (process, output, messages)
     }
 
-    /// Runs the program to its end.
-    func run(_ arguments: String...) throws -> Ending {
+    /// Runs the program to its end, on a thread that no other test needs.
+    func run(_ arguments: String...) async throws -> Ending {
+        try await Self.aside { try self.runToEnd(arguments) }
+    }
+
+    /// Does what waits for processes outside the pool that the tests share.
+    static func aside<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: work)) }
+        }
+    }
+
+    func runToEnd(_ arguments: [String]) throws -> Ending {
         let (process, output, messages) = try start(arguments)
         let printed = output.fileHandleForReading.readDataToEndOfFile()
         let said = messages.fileHandleForReading.readDataToEndOfFile()
