@@ -95,15 +95,13 @@ struct FetchTests {
     }
 
     @Test func `a second writer is told who holds the lock`() async throws {
-        let server = try LoopbackServer.start { _ in .hang }
-        defer { server.stop() }
-        try program.configure(["slow: {url: \"\(server.url("/a"))\"}"])
-        let (process, _, _) = try program.start(["fetch"])
-        defer { process.terminate() }
-        await server.waitForRequests(1)
+        try program.write(Wire.rss(count: 1), to: "a.xml")
+        try program.configure(["a: {url: \"file:a.xml\"}"])
+        let (daemon, _, messages) = try program.start(["run"])
+        defer { daemon.terminate() }
+        try await Program.aside { messages.fileHandleForReading.waits(for: "started") }
         let second = try await program.run("fetch")
         #expect(second.status == 75)
-        #expect(second.messages.contains("wirespool fetch"))
-        #expect(second.messages.contains("\(process.processIdentifier)"))
+        #expect(second.messages.contains("wirespool run, pid \(daemon.processIdentifier)"))
     }
 }

@@ -100,6 +100,18 @@ final class Program: Sendable {
     }
 }
 
+extension FileHandle {
+    /// Returns when `word` has come, or the writer has gone.
+    func waits(for word: String) {
+        var text = ""
+        while !text.contains(word) {
+            let more = availableData
+            guard !more.isEmpty else { return }
+            text += String(decoding: more, as: UTF8.self)
+        }
+    }
+}
+
 /// Small documents in the shape of an agency's feed.
 enum Wire {
     static func rss(_ items: [(guid: String, title: String, text: String)]) -> String {

@@ -32,9 +32,9 @@ public struct Daemon: Sendable {
             logger: logger, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
         try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: feeds))
-        logger.notice("started", metadata: ["feeds": "\(feeds)", "version": "\(Version.current)"])
         // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
+        logger.notice("started", metadata: ["feeds": "\(feeds)", "version": "\(Version.current)"])
         let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
         // Stopped in reverse: the heartbeat first, which tells systemd; the publication last, so that what was committed is published.
