@@ -38,12 +38,12 @@ struct DeclaredCharset {
         }
     }
 
-    /// The charsets to try on bytes that are not UTF-8, best first.
-    func candidates(for bytes: [UInt8]) -> [String] {
+    /// The charsets to try on bytes that are not UTF-8, best first, lazily: guessing costs more than decoding.
+    func candidates(for bytes: [UInt8]) -> some Sequence<String> {
         // A label of UTF-16 or UTF-32 is wrong here: its first bytes would have told.
         let labels = [document, transport].compactMap(\.self).filter { !$0.hasPrefix("utf-") && !$0.hasPrefix("ucs") }
-        guard document != "utf-8", transport != "utf-8" else { return labels + ["utf-8"] }
-        return labels + [CharsetGuess.charset(of: bytes)]
+        let isLabelledUTF8 = document == "utf-8" || transport == "utf-8"
+        return (labels + [nil]).lazy.map { $0 ?? (isLabelledUTF8 ? "utf-8" : CharsetGuess.charset(of: bytes)) }
     }
 
     /// The word after `name=`, with or without quotes of either kind, in lower case.

@@ -38,7 +38,7 @@ extension DecodedDocument {
     }
 
     /// Reads `bytes` as the first of `charsets` that iconv knows.
-    private init(transcoding bytes: ArraySlice<UInt8>, from charsets: [String]) {
+    private init(transcoding bytes: ArraySlice<UInt8>, from charsets: some Sequence<String>) {
         for charset in charsets {
             guard let result = Transcoder.utf8(bytes, from: charset) else { continue }
             self.init(bytes: result.bytes, encoding: charset, replaced: result.replaced)
