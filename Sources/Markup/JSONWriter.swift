@@ -60,6 +60,15 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes a string that is given as UTF-8, which must be valid.
+    public mutating func value(utf8 string: [UInt8]) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        unsafe string.withUnsafeBufferPointer { unsafe escape($0) }
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     /// Writes a whole number.
     public mutating func value(_ number: Int) {
         literal(String(number))
@@ -156,16 +165,11 @@ extension JSONWriter {
 
     private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
         var plainStart = 0
-        var index = 0
-        while index < utf8.count {
+        while true {
+            var index = unsafe endOfPlain(in: utf8, from: plainStart)
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
+            guard index < utf8.count else { return }
             let byte = unsafe utf8[index]
-            // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F.
-            let isC1 = unsafe byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
-            guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isC1 || (escapesNonASCII && byte >= 0x80) else {
-                index += 1
-                continue
-            }
-            unsafe bytes.append(contentsOf: utf8[plainStart..<index])
             if byte < 0x80 {
                 escapeASCII(byte)
                 index += 1
@@ -177,7 +181,19 @@ extension JSONWriter {
             }
             plainStart = index
         }
-        unsafe bytes.append(contentsOf: utf8[plainStart..<utf8.count])
+    }
+
+    /// The place of the first character at or behind `start` that has to be escaped.
+    private func endOfPlain(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        unsafe ByteScan.first(in: utf8, from: start) { eight in
+            eight.hasBelow(0x20) || eight.has(0x22) || eight.has(0x5C) || eight.has(0x7F) || eight.has(0xC2)
+                || (escapesNonASCII && eight.hasNonASCII)
+        } isSought: { index in
+            let byte = unsafe utf8[index]
+            // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F.
+            let isC1 = unsafe byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
+            return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isC1 || (escapesNonASCII && byte >= 0x80)
+        }
     }
 
     private mutating func escapeASCII(_ byte: UInt8) {

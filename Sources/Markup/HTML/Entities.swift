@@ -18,7 +18,7 @@ public enum Entities {
     /// Appends `bytes` with every known character reference replaced.
     static func decode(_ bytes: ArraySlice<UInt8>, into decoded: inout [UInt8]) {
         var rest = bytes
-        while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
+        while let ampersand = ByteScan.first(UInt8(ascii: "&"), in: rest) {
             decoded.append(contentsOf: rest[..<ampersand])
             rest = rest[ampersand...]
             if let (character, length) = reference(in: rest) {

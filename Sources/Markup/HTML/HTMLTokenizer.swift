@@ -45,7 +45,7 @@ struct HTMLTokenizer {
             return token
         }
         var start = position
-        while let opening = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+        while let opening = ByteScan.first(UInt8(ascii: "<"), in: bytes[position...]) {
             position = opening
             switch markup() {
             case .text: position = opening + 1
@@ -245,7 +245,7 @@ extension HTMLTokenizer {
 
         private func scan(_ bytes: [UInt8], from start: Int) -> Int {
             var index = start
-            while index < bytes.count, let first = bytes[index...].firstIndex(of: pattern[0]) {
+            while index < bytes.count, let first = ByteScan.first(pattern[0], in: bytes[index...]) {
                 if bytes[first...].starts(with: pattern) { return first }
                 index = first + 1
             }

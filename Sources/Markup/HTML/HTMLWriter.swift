@@ -65,23 +65,36 @@ extension HTMLWriter {
     }
 
     private mutating func escape(_ text: ArraySlice<UInt8>, inAttribute: Bool) {
-        var plainStart = text.startIndex
-        for index in text.indices {
-            let byte = text[index]
-            guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x7F else { continue }
-            let replacement: StaticString
-            switch byte {
-            case 0x26: replacement = "&amp;"
-            case 0x3C: replacement = "&lt;"
-            case 0x3E: replacement = "&gt;"
-            case 0x22 where inAttribute: replacement = "&quot;"
-            case 0x22, 0x09, 0x0A, 0x0D: continue
-            default: replacement = ""  // XML 1.0 §2.2 knows no other control characters.
+        unsafe text.withUnsafeBufferPointer { text in
+            var plainStart = 0
+            while true {
+                let index = unsafe Self.endOfPlain(in: text, from: plainStart, inAttribute: inAttribute)
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
+                guard index < text.count else { return }
+                switch unsafe text[index] {
+                case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+                case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+                case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+                case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+                default: break  // XML 1.0 §2.2 knows no other control characters.
+                }
+                plainStart = index + 1
             }
-            bytes.append(contentsOf: text[plainStart..<index])
-            replacement.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-            plainStart = index + 1
         }
-        bytes.append(contentsOf: text[plainStart...])
+    }
+
+    /// The place of the first byte at or behind `start` that is not written as it is.
+    private static func endOfPlain(in text: UnsafeBufferPointer<UInt8>, from start: Int, inAttribute: Bool) -> Int {
+        unsafe ByteScan.first(in: text, from: start) { eight in
+            eight.hasBelow(0x20) || eight.has(0x26) || eight.has(0x3C) || eight.has(0x3E) || eight.has(0x7F)
+                || (inAttribute && eight.has(0x22))
+        } isSought: { index in
+            switch unsafe text[index] {
+            case 0x09, 0x0A, 0x0D: false
+            case 0x22: inAttribute
+            case 0x26, 0x3C, 0x3E, 0x7F, ..<0x20: true
+            default: false
+            }
+        }
     }
 }
