@@ -56,12 +56,12 @@ public struct FeedReport: Sendable {
 
 extension FeedReport {
     private func writeFeed(into json: inout JSONWriter) {
-        json.member("title", text(feed.title))
+        member("title", feed.title, into: &json)
         json.member("link", feed.link)
-        json.member("subtitle", text(feed.subtitle))
+        member("subtitle", feed.subtitle, into: &json)
         json.member("id", feed.id)
         json.member("language", feed.language)
-        json.member("rights", text(feed.rights))
+        member("rights", feed.rights, into: &json)
         json.member("generator", feed.generator)
         json.member("updated", feed.updated?.instant?.rfc3339)
         json.member("ttl", feed.rhythm.timeToLive)
@@ -82,17 +82,17 @@ extension FeedReport {
     private func write(_ item: ParsedItem, into json: inout JSONWriter) {
         json.member("id", item.id)
         json.member("link", item.link)
-        json.member("title", text(item.title))
-        json.member("summary", text(item.summary))
+        member("title", item.title, into: &json)
+        member("summary", item.summary, into: &json)
         json.member("content", item.contents) { json, content in
             json.object { json in
-                json.member("value", text(content.text))
+                member("value", content.text, into: &json)
                 json.member("type", content.mediaType)
             }
         }
         json.member("published", item.published?.instant?.rfc3339)
         json.member("updated", item.updated?.instant?.rfc3339)
-        json.member("rights", text(item.rights))
+        member("rights", item.rights, into: &json)
         json.members(author: item.author, authors: item.authors, contributors: item.contributors)
         json.member("categories", item.categories) { $0.element($1) }
         json.member("enclosures", item.enclosures) { $0.element($1) }
@@ -110,8 +110,15 @@ extension FeedReport {
         }
     }
 
+    private func member(_ name: StaticString, _ text: MarkupText?, into json: inout JSONWriter) {
+        guard let text else { return }
+        json.key(name)
+        if !isRaw, let sanitised = text.sanitised { json.value(utf8: sanitised) } else { json.value(text.value) }
+    }
+
     private func text(_ text: MarkupText?) -> String? {
-        isRaw ? text?.value : text?.sanitised
+        guard !isRaw, let sanitised = text?.sanitised else { return text?.value }
+        return String(decoding: sanitised, as: UTF8.self)
     }
 
     /// Every rendition, with the credit and description of its asset; an asset without renditions has one line too.

@@ -14,9 +14,9 @@ extension MarkupText {
         isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.read(value, base: base).blocks
     }
 
-    /// The text as markup: sanitised, and with absolute URLs. What holds no tag stays as it is.
-    var sanitised: String {
-        kind == .plain || !holdsTag ? value : HTMLContent.read(value, base: base).html
+    /// The text as markup in UTF-8: sanitised, and with absolute URLs. Nil where it holds no tag, and so stays as it is.
+    var sanitised: [UInt8]? {
+        kind == .plain || !holdsTag ? nil : HTMLContent.sanitise(value, base: base)
     }
 
     /// True when the value holds neither a tag nor a character reference, or they are only characters.

@@ -18,4 +18,10 @@ public struct HTMLContent: Hashable, Sendable {
         var reader = HTMLReader(Array(html.utf8), base: base)
         return reader.content()
     }
+
+    /// The sanitised copy alone, as UTF-8: the `html` that `read` gives, without its other work.
+    public static func sanitise(_ html: String, base: String?) -> [UInt8] {
+        var reader = HTMLReader(Array(html.utf8), base: base, readsBlocks: false)
+        return reader.sanitised()
+    }
 }

@@ -9,14 +9,30 @@ struct HTMLReader {
     private var open = HTMLElementStack()
     private var figures = 0
     private var decoded: [UInt8] = []
+    /// False where only the sanitised copy is wanted: the paragraphs cost as much again.
+    private let readsBlocks: Bool
 
-    init(_ bytes: [UInt8], base: String?) {
+    init(_ bytes: [UInt8], base: String?, readsBlocks: Bool = true) {
+        self.readsBlocks = readsBlocks
         tokenizer = HTMLTokenizer(bytes)
         writer = HTMLWriter(base: base, capacity: bytes.count)
     }
 
     /// Reads to the end.
     mutating func content() -> HTMLContent {
+        read()
+        return HTMLContent(blocks: blocks.blocks, images: images, html: String(decoding: writer.bytes, as: UTF8.self))
+    }
+
+    /// Reads to the end, for the sanitised copy alone.
+    mutating func sanitised() -> [UInt8] {
+        read()
+        return writer.bytes
+    }
+}
+
+extension HTMLReader {
+    private mutating func read() {
         while let token = tokenizer.next() {
             switch token {
             case .text(let range): text(range)
@@ -26,16 +42,13 @@ struct HTMLReader {
         }
         blocks.endParagraph()
         writer.end(open.close(downTo: 0))
-        return HTMLContent(blocks: blocks.blocks, images: images, html: String(decoding: writer.bytes, as: UTF8.self))
     }
-}
 
-extension HTMLReader {
     private mutating func text(_ range: Range<Int>) {
         decoded.removeAll(keepingCapacity: true)
         Entities.decode(tokenizer.bytes[range], into: &decoded)
         writer.text(decoded)
-        blocks.add(decoded, in: open.context)
+        if readsBlocks { blocks.add(decoded, in: open.context) }
     }
 
     private mutating func start(_ tag: HTMLTag) {
