@@ -90,7 +90,10 @@ final class FeedCursor {
     func attribute(_ name: FeedName) -> String? {
         for index in 0..<reader.attributeCount where reader.attributeName(at: index).name == name.rawValue {
             guard reader.attributeName(at: index).namespace != FeedNamespace.xml.rawValue else { continue }
-            return clean(reader.attributeValue(at: index), limit: FeedLimits.url)
+            buffer.removeAll(keepingCapacity: true)
+            reader.appendAttributeValue(at: index, to: &buffer)
+            buffer.cut(to: FeedLimits.url)
+            return string(buffer[...])
         }
         return nil
     }

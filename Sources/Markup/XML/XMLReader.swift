@@ -117,6 +117,12 @@ import CLibXML2
         return unsafe Self.string(event.localName)
     }
 
+    /// Appends an attribute's value to `buffer`, with its references decoded.
+    public func appendAttributeValue(at index: Int, to buffer: inout [UInt8]) {
+        guard attributes.indices.contains(attributes.lowerBound + index) else { return }
+        unsafe buffer.append(contentsOf: value(at: attributes.lowerBound + index))
+    }
+
     /// An attribute's value with its references decoded.
     public func attributeValue(at index: Int) -> String {
         guard attributes.indices.contains(attributes.lowerBound + index) else { return "" }
