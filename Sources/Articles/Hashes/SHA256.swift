@@ -5,7 +5,13 @@ public enum SHA256 {
     /// The digest of `bytes`: 32 bytes.
     public static func digest(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var state = initialState
-        for block in blocks(of: Array(bytes)) { absorb(block, into: &state) }
+        let message = padded(Array(bytes))
+        // One schedule for all blocks: an allocation for each would cost as much as its rounds.
+        var words = [UInt32](repeating: 0, count: 64)
+        for start in stride(from: 0, to: message.count, by: 64) {
+            schedule(message, from: start, into: &words)
+            absorb(words, into: &state)
+        }
         return state.flatMap(bigEndian)
     }
 
@@ -19,19 +25,18 @@ public enum SHA256 {
 
 extension SHA256 {
     /// §5.1.1: a 1 bit, zeros, and the length in bits fill the last block.
-    private static func blocks(of message: [UInt8]) -> [ArraySlice<UInt8>] {
+    private static func padded(_ message: [UInt8]) -> [UInt8] {
         var padded = message
         padded.reserveCapacity(message.count + 72)
         padded.append(0x80)
         while padded.count % 64 != 56 { padded.append(0) }
         let bits = UInt64(message.count) &* 8
         padded += bigEndian(UInt32(truncatingIfNeeded: bits >> 32)) + bigEndian(UInt32(truncatingIfNeeded: bits))
-        return stride(from: 0, to: padded.count, by: 64).map { padded[$0..<$0 + 64] }
+        return padded
     }
 
     /// §6.2.2: one block's 64 rounds.
-    private static func absorb(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-        let words = schedule(block)
+    private static func absorb(_ words: [UInt32], into state: inout [UInt32]) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for round in 0..<64 {
@@ -45,20 +50,20 @@ extension SHA256 {
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }
 
-    private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
-        var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { at in
-            block[at..<at + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    /// §6.2.2: the words of the block that begins at `start`.
+    private static func schedule(_ message: [UInt8], from start: Int, into words: inout [UInt32]) {
+        for t in 0..<16 {
+            let at = start + t * 4
+            words[t] = UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8 | UInt32(message[at + 3])
         }
-        words.reserveCapacity(64)
         for t in 16..<64 {
             let small0 = rotated(words[t - 15], 7) ^ rotated(words[t - 15], 18) ^ (words[t - 15] >> 3)
             let small1 = rotated(words[t - 2], 17) ^ rotated(words[t - 2], 19) ^ (words[t - 2] >> 10)
-            words.append(words[t - 16] &+ small0 &+ words[t - 7] &+ small1)
+            words[t] = words[t - 16] &+ small0 &+ words[t - 7] &+ small1
         }
-        return words
     }
 
-    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
     private static func bigEndian(_ word: UInt32) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }

@@ -4,12 +4,15 @@
 enum SimilarityHash {
     /// The hash in hexadecimal, 16 digits, of tokens with one space between two.
     static func hex(ofTokens tokens: [UInt8]) -> String {
-        var votes = [Int](repeating: 0, count: 64)
+        // How many of the tokens' hashes have each bit; counted without branches, since the bits are as good as random.
+        var counts = [UInt64](repeating: 0, count: 64)
+        var total: UInt64 = 0
         for token in tokens.split(separator: UInt8(ascii: " ")) {
             let hash = fnv1a(token)
-            for bit in 0..<64 { votes[bit] += hash >> UInt64(bit) & 1 == 1 ? 1 : -1 }
+            for bit in 0..<64 { counts[bit] &+= hash >> UInt64(bit) & 1 }
+            total += 1
         }
-        let value = votes.indices.reduce(UInt64(0)) { votes[$1] > 0 ? $0 | 1 << UInt64($1) : $0 }
+        let value = counts.indices.reduce(UInt64(0)) { counts[$1] * 2 > total ? $0 | 1 << UInt64($1) : $0 }
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }

@@ -52,6 +52,7 @@ private struct Scanner {
             switch scalar.value {
             case 0x41...0x5A: output.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
             case 0..<0x80: output.append(UInt8(truncatingIfNeeded: scalar.value))
+            case _ where scalar.isCaselessLetter: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             default: output.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
             }
         }
@@ -99,6 +100,7 @@ private struct Scanner {
         guard index < scalars.count else { return false }
         let scalar = scalars[index]
         guard scalar.value >= 0x80 else { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+        if scalar.isCaselessLetter { return true }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark: return true
         default: return false
@@ -109,5 +111,15 @@ private struct Scanner {
         let scalar = scalars[index]
         guard scalar.value >= 0x80 else { return ("0"..."9").contains(scalar) }
         return scalar.properties.generalCategory == .decimalNumber
+    }
+}
+
+extension Unicode.Scalar {
+    /// Hangul syllables, Chinese characters and kana, known without Unicode's tables: whole texts consist of them.
+    fileprivate var isCaselessLetter: Bool {
+        switch value {
+        case 0xAC00...0xD7A3, 0x4E00...0x9FFC, 0x3041...0x3096, 0x30A1...0x30FA: true
+        default: false
+        }
     }
 }
