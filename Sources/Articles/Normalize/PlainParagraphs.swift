@@ -26,7 +26,7 @@ enum PlainParagraphs {
 
     /// The first line stands right behind its tag, and says nothing about the indent of the others.
     private static func startsByIndent(_ lines: [Substring]) -> Set<Int> {
-        let indents = lines.map { $0.unicodeScalars.prefix { $0.properties.isWhitespace }.count }
+        let indents = lines.map { $0.unicodeScalars.prefix { $0.isWhiteSpace }.count }
         let full = lines.indices.dropFirst().filter { indents[$0] < lines[$0].unicodeScalars.count }
         guard let least = full.map({ indents[$0] }).min() else { return [] }
         return Set(full.filter { indents[$0] >= least + 2 || (indents[$0] > least && lines[$0].first == "\u{3000}") })

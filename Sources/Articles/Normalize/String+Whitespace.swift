@@ -6,14 +6,14 @@ extension StringProtocol {
         guard let start = unicodeScalars.firstIndex(where: { !$0.isWhiteSpace }),
             let end = unicodeScalars.lastIndex(where: { !$0.isWhiteSpace })
         else { return "" }
-        return String(String.UnicodeScalarView(unicodeScalars[start...end]))
+        return String(self[start..<unicodeScalars.index(after: end)])
     }
 
     /// The text with every run of white space as one space, and none at its ends.
     var collapsed: String {
         // Paragraphs come collapsed from the reader of HTML; to see that costs a tenth of doing it again.
         guard !isCollapsed else { return String(self) }
-        return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+        return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { self[$0.startIndex..<$0.endIndex] }.joined(separator: " ")
     }
 
     private var isCollapsed: Bool {
