@@ -60,11 +60,20 @@ extension BatchCommit {
 
     private mutating func finish() throws {
         if let poll = batch.poll {
+            try reportGap()
             try append(.poll(poll, counts: commitment.counts, next: batch.feed.nextPoll, feed: batch.feed.name))
         }
         try saveFeed()
         try counters.save(db)
         (commitment.lastSequence, commitment.lastLogSequence) = (counters.sequence, counters.logSequence)
+    }
+
+    /// Nothing of the document was known, though the feed was read before: what scrolled out between the two polls is lost.
+    private mutating func reportGap() throws {
+        guard !batch.articles.isEmpty, commitment.counts.new == batch.articles.count,
+            let before = try FeedState.fetch(db, name: batch.feed.name), before.url == batch.feed.url, before.lastStory != nil
+        else { return }
+        try append(.gap(feed: batch.feed.name, items: batch.articles.count, since: before.lastSuccess))
     }
 
     private mutating func saveFeed() throws {

@@ -45,6 +45,8 @@ public struct LogRecord: Decodable, Hashable, Sendable {
     public var outlet: String?
     /// An outlet's new state: `ok`, `full`, `failed`.
     public var state: String?
+    /// Where a feed moved to.
+    public var target: String?
     /// The feed's next poll: RFC 3339 in UTC.
     var next: String?
 

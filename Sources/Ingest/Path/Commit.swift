@@ -58,6 +58,7 @@ extension Ingester {
         next.errorStage = nil
         next.errorLabel = nil
         next.errorMessage = nil
+        next.permanentRedirect = response.permanentRedirect?.target
         if state.validators.isEmpty { next.unconditionalRequests &+= 1 }
         let due = Schedule(feed).next(after: now, chance: .random(in: 0..<1))
         next.nextPoll = due.at
@@ -74,7 +75,10 @@ extension Ingester {
         batch.articles = normalized.articles
         batch.rejections = normalized.rejections
         batch.deletions = normalized.deletions
-        if state.failures > 0 { batch.events = [.recovered(feed: feed.name, failures: state.failures, since: state.failingSince)] }
+        if let target = next.permanentRedirect, target != state.permanentRedirect, let status = response.permanentRedirect?.status {
+            batch.events.append(.moved(feed: feed.name, status: status, target: target))
+        }
+        if state.failures > 0 { batch.events.append(.recovered(feed: feed.name, failures: state.failures, since: state.failingSince)) }
         batch.poll = PollSummary(
             status: response.status, items: normalized.items, bytes: response.bytesReceived,
             duration: response.duration)
@@ -91,6 +95,14 @@ extension Ingester {
         } catch {
             throw IngestError(error)
         }
+    }
+}
+
+extension FetchResponse {
+    /// Where the publisher says for good that the feed is: the end of the permanent redirects that the journey began with
+    /// (RFC 9110 §15.4.2, §15.4.9).
+    var permanentRedirect: Redirect? {
+        redirects.prefix { [301, 308].contains($0.status) }.last
     }
 }
 

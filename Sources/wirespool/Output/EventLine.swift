@@ -8,7 +8,7 @@ struct EventLine {
     let text: String
 
     init(_ record: LogRecord) {
-        let time = Date(rfc3339: record.ts).map(Clock.local) ?? record.ts
+        let time = Date(rfc3339: record.ts).map(Clock.local) ?? Terminal.escape(record.ts)
         let name = Terminal.pad(Terminal.escape(record.feed ?? record.outlet ?? "-"), 16)
         text = ([Terminal.paint(time, .grey), name] + Self.body(record)).joined(separator: "  ")
     }
@@ -24,9 +24,9 @@ struct EventLine {
             return [Self.word("poll", .grey), ([read] + counts).joined(separator: ", ")]
         case "failed":
             let what = "\(record.stage ?? "") \(record.class ?? "")"
-            return [Self.word("failed", .red), "\(what): \(Terminal.escape(record.message ?? ""))"]
+            return [Self.word("failed", .red), Terminal.escape("\(what): \(record.message ?? "")")]
         default:
-            return [Self.word(record.ev, .cyan), record.state, record.message.map(Terminal.escape)].compactMap { $0 }
+            return [Self.word(record.ev, .cyan)] + [record.state, record.target, record.message].compactMap { $0.map(Terminal.escape) }
         }
     }
 
@@ -45,6 +45,6 @@ struct EventLine {
 
     /// The event's word in a column of its own.
     private static func word(_ word: String, _ colour: Terminal.Colour) -> String {
-        Terminal.paint(Terminal.pad(word, 10), colour)
+        Terminal.paint(Terminal.pad(Terminal.escape(word), 10), colour)
     }
 }
