@@ -4,6 +4,8 @@
 public enum CatalogError: Error, Hashable, Sendable {
     /// The directory or the file can't be made or opened.
     case inaccessible(path: String, reason: String)
+    /// The directory or the file is closed to this user.
+    case forbidden(path: String)
     /// There is no catalog yet.
     case absent(path: String)
     /// Another process holds the lock; `by` is what it says of itself.
@@ -36,6 +38,7 @@ extension CatalogError {
     public var label: String {
         switch self {
         case .inaccessible: "inaccessible"
+        case .forbidden: "forbidden"
         case .absent: "absent"
         case .held: "held"
         case .newerVersion: "newer-version"
@@ -55,6 +58,7 @@ extension CatalogError {
     public var message: String {
         switch self {
         case .inaccessible(let path, let reason): "\(path): \(reason); check the directory's owner and mode"
+        case .forbidden(let path): "\(path): permission denied; run as the catalog's owner, or see to the owner and mode of both"
         case .absent(let path): "\(path): there is no catalog yet; `wirespool fetch` or `wirespool run` makes one"
         case .held(let holder): "another process is at work: \(holder); wait for it, or stop it"
         case .newerVersion(let path): "\(path): written by a newer version of Wirespool; upgrade this one, or name another state directory"

@@ -39,6 +39,7 @@ enum StateDirectory {
         switch errno {
         case ENOSPC, EDQUOT: .full(path: path)
         case EROFS: .readOnly(path: path)
+        case EACCES, EPERM: .forbidden(path: path)
         case EIO: .deviceError(path: path, reason: String(cString: strerror(EIO)))
         default: .inaccessible(path: path, reason: String(cString: strerror(errno)))
         }

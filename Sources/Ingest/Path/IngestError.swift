@@ -101,6 +101,7 @@ public enum ExitCode {
         switch error {
         case .held, .busy: tryLater
         case .inaccessible: cannotCreate
+        case .forbidden: noPermission
         case .newerVersion: configuration
         default: inputOutput
         }
