@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Glibc
 import Ingest
 import Logging
 import Transport
@@ -24,6 +25,8 @@ struct Fetch: AsyncParsableCommand {
     var feeds: [String] = []
 
     func run() async throws {
+        // A reader that goes away (`| head -1`) must not keep committed stories out of the spool.
+        signal(SIGPIPE, SIG_IGN)
         try await Failure.reported {
             let settings = try configuration.load()
             let chosen = try choose(from: settings)

@@ -66,7 +66,7 @@ extension Parse {
                 try normalizer.article(from: item, in: feed, received: received).write(into: &json)
                 json.newline()
             } catch {
-                StandardError.line("\(file): item \(item.position + 1): normalize: \(error.message)")
+                StandardError.line("\(file): item \(item.position + 1): normalize: \(Terminal.escape(error.message))")
             }
         }
     }

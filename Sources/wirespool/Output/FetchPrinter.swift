@@ -2,6 +2,7 @@
 import Catalog
 import Feeds
 import FoundationEssentials
+import Glibc
 import Ingest
 import Markup
 import Synchronization
@@ -27,7 +28,8 @@ final class FetchPrinter: Sendable {
 
     func print(_ turn: FetchRun.Turn) {
         count(turn)
-        StandardOutput.line(isJSON ? json(turn) : text(turn))
+        // Work that nobody looks at is done all the same; `printSummary` says so where the output failed otherwise.
+        _ = StandardOutput.offer(Array("\(isJSON ? json(turn) : text(turn))\n".utf8))
     }
 
     /// - Parameter released: how many files appeared in outlets; nil when nothing was to be written.
@@ -46,7 +48,7 @@ final class FetchPrinter: Sendable {
                 json.member("duplicate", totals.duplicate)
                 json.member("released", released)
             }
-            StandardOutput.line(json.text)
+            finish(json.text)
             return
         }
         var parts = ["\(totals.polled) feeds polled"]
@@ -59,11 +61,18 @@ final class FetchPrinter: Sendable {
         if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
         if let released, released > 0 { parts.append("\(released) files spooled") }
-        StandardOutput.line(Terminal.paint(parts.joined(separator: ", "), .bold))
+        finish(Terminal.paint(parts.joined(separator: ", "), .bold))
     }
 }
 
 extension FetchPrinter {
+    /// The last line: a reader that went away leaves the exit status to what was fetched.
+    private func finish(_ line: String) {
+        let bytes = Array("\(line)\n".utf8)
+        guard !StandardOutput.offer(bytes), errno != EPIPE else { return }
+        StandardOutput.write(bytes)
+    }
+
     private func count(_ turn: FetchRun.Turn) {
         totals.withLock { totals in
             switch turn {

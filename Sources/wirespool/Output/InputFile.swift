@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Feeds
 import Glibc
+import Ingest
 
 /// A document that the user names.
 enum InputFile {
@@ -15,7 +16,7 @@ enum InputFile {
         var status = stat()
         fstat(descriptor, &status)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(max(Int(status.st_size), 0) + 1, limit))
+        bytes.reserveCapacity(min(max(Int(status.st_size), 0), limit) + 1)
         var chunk = [UInt8](repeating: 0, count: 1 << 17)
         while bytes.count <= limit {
             let count = read(descriptor, &chunk, chunk.count)
@@ -24,10 +25,10 @@ enum InputFile {
             guard count > 0 else { return bytes }
             bytes.append(contentsOf: chunk[..<count])
         }
-        throw Failure(message: "\(path): larger than 64 MiB", code: 65)
+        throw Failure(message: "\(path): larger than 64 MiB", code: Ingest.ExitCode.badData)
     }
 
     private static func failure(_ path: String) -> Failure {
-        Failure(message: "\(path): \(String(cString: strerror(errno)))", code: 74)
+        Failure(message: "\(path): \(String(cString: strerror(errno)))", code: Ingest.ExitCode.inputOutput)
     }
 }

@@ -24,7 +24,7 @@ struct StatusReport {
         rows = settings.feeds.filter { $0.isEnabled && feeds.matches($0.name) }.map { feed in
             Row(settings: feed, state: states[feed.name] ?? FeedState(name: feed.name, url: feed.url))
         }
-        outlets = try reader.outlets()
+        outlets = try reader.outlets().filter { outlet in settings.outlets.contains { $0.name == outlet.name } }
         totals = try reader.totals()
         lastSequence = try reader.lastSequence()
     }

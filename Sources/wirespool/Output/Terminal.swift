@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import Ingest
 
 /// Text for people on standard output: aligned, coloured where that helps, and safe to show.
 enum Terminal {
@@ -75,20 +76,29 @@ enum Terminal {
     }
 }
 
-/// Writes lines; a reader that went away ends the program quietly.
+/// Writes lines. What can't be written ends the program: quietly when the reader went away, else with a message.
 enum StandardOutput {
     static func line(_ text: String) {
         write(Array((text + "\n").utf8))
     }
 
     static func write(_ bytes: [UInt8]) {
+        guard !offer(bytes) else { return }
+        guard errno != EPIPE else { exit(0) }
+        StandardError.line("wirespool: standard output: \(String(cString: strerror(errno)))")
+        exit(Ingest.ExitCode.inputOutput)
+    }
+
+    /// Writes the bytes; false when that failed, and `errno` says why.
+    static func offer(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { exit(0) }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }
 
