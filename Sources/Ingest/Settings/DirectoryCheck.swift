@@ -6,9 +6,12 @@ import Spool
 public enum DirectoryCheck {
     /// What would keep the program from working, one sentence each.
     public static func problems(of settings: Settings) -> [String] {
-        var problems = [writability(of: settings.state, as: "state"), writability(of: settings.log.parentDirectory, as: "log")]
+        var problems = [
+            writability(of: settings.state, as: "state"), writability(of: settings.log.parentDirectory, as: "log"), log(settings.log),
+        ]
         for outlet in settings.outlets {
-            problems.append(writability(of: outlet.path, as: "outlet \(outlet.name)"))
+            problems.append(symbolicLink(outlet) ?? writability(of: outlet.path, as: "outlet \(outlet.name)"))
+            if outlet.layout == .drop { problems.append(writability(of: outlet.path.parentDirectory, as: "outlet \(outlet.name)")) }
             problems.append(fileSystem(of: outlet))
         }
         return problems.compactMap { $0 }
@@ -18,7 +21,7 @@ public enum DirectoryCheck {
     private static func writability(of path: String, as name: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            guard errno == ENOENT, path.parentDirectory != path else { return "\(name): \(path): \(String(cString: strerror(errno)))" }
+            guard errno == ENOENT || errno == ENOTDIR, path.parentDirectory != path else { return "\(name): \(path): \(String(cString: strerror(errno)))" }
             return writability(of: path.parentDirectory, as: name)
         }
         guard status.st_mode & S_IFMT == S_IFDIR else { return "\(name): \(path) is not a directory; name another path or remove it" }
@@ -26,6 +29,21 @@ public enum DirectoryCheck {
             return "\(name): \(path): \(String(cString: strerror(errno))); make it writable for the user that runs wirespool"
         }
         return nil
+    }
+
+    private static func log(_ path: String) -> String? {
+        isOfKind(S_IFDIR, path) ? "log: \(path) is a directory; name a file in it" : nil
+    }
+
+    /// What an outlet's link points to could change while files are renamed there; the spool refuses it.
+    private static func symbolicLink(_ outlet: OutletSettings) -> String? {
+        guard isOfKind(S_IFLNK, outlet.path) else { return nil }
+        return "outlet \(outlet.name): \(outlet.path) is a symbolic link; name the directory that it points to"
+    }
+
+    private static func isOfKind(_ kind: mode_t, _ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == kind
     }
 
     /// A rename from tmp/ to new/ must not cross file systems.
