@@ -79,7 +79,9 @@ let package = Package(
         .testTarget(name: "SpoolTests", dependencies: ["Spool", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport"],
+            dependencies: [
+                "Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["wirespool", "TestSupport"], swiftSettings: settings),
     ]

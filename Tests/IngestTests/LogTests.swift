@@ -128,4 +128,25 @@ struct LogTests {
         filter.events = ["poll"]
         #expect(try follower.lastLines(9, where: filter.accepts).isEmpty)
     }
+
+    @Test func `following from the end shows only what comes after`() async throws {
+        let catalog = try await catalog(events: 3)
+        let log = LogWriter(catalog: catalog, path: path)
+        try await log.recover()
+        var follower = LogFollower(path)
+        #expect(try follower.lastLines(0) { _ in true }.isEmpty)
+        try await append(2, to: catalog)
+        try await log.append()
+        var seen: [Int64?] = []
+        try follower.newLines({ seen.append(LogLine.sequence(of: $0[...])) }, gap: { _ in })
+        #expect(seen == [4, 5])
+    }
+
+    @Test func `a log that can't be read is an error, one that is not there is empty`() throws {
+        var follower = LogFollower(path)
+        #expect(try follower.lastLines(5) { _ in true }.isEmpty)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let error = #expect(throws: LogError.self) { try follower.lastLines(5) { _ in true } }
+        #expect(error?.message == "\(path): Is a directory")
+    }
 }

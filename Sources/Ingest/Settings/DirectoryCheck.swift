@@ -21,7 +21,9 @@ public enum DirectoryCheck {
     private static func writability(of path: String, as name: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            guard errno == ENOENT || errno == ENOTDIR, path.parentDirectory != path else { return "\(name): \(path): \(String(cString: strerror(errno)))" }
+            guard errno == ENOENT || errno == ENOTDIR, path.parentDirectory != path else {
+                return "\(name): \(path): \(String(cString: strerror(errno)))"
+            }
             return writability(of: path.parentDirectory, as: name)
         }
         guard status.st_mode & S_IFMT == S_IFDIR else { return "\(name): \(path) is not a directory; name another path or remove it" }

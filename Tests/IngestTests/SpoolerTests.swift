@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import Logging
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+/// The way from the catalog into the outlets.
+struct SpoolerTests {
+    private let installation: Installation
+    private let spooler: Spooler
+    private var directory: TemporaryDirectory { installation.directory }
+
+    init() async throws {
+        installation = try Installation()
+        let url = "file:" + (try installation.directory.write(Document.whole, to: "a.xml"))
+        _ = try await installation.ingester.poll(installation.feed(url))
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        spooler = Spooler(catalog: installation.catalog, clock: installation.time.clock, logger: logger)
+    }
+
+    private func outlet(_ name: String) -> OutletSettings {
+        OutletSettings(name: name, path: directory.path("spool/\(name)"))
+    }
+
+    @Test func `one outlet in trouble rests and is tried again, the other is not held up`() async throws {
+        let obstacle = try directory.write("in the way", to: "spool/desk")
+        await spooler.use([outlet("main"), outlet("desk")])
+        let first = await spooler.publish()
+        #expect(first.released == 2)
+        #expect(first.failures.map(\.label) == ["not-a-directory"])
+        #expect(await spooler.publish().failures.isEmpty)
+        try FileManager.default.removeItem(atPath: obstacle)
+        installation.time.advance(by: Spooler.retryPause + 1)
+        let second = await spooler.publish()
+        #expect(second.released == 2)
+        #expect(second.failures.isEmpty)
+        #expect(try directory.names(in: "spool/main/new") == directory.names(in: "spool/desk/new"))
+        #expect(try await installation.events.compactMap(\.state) == ["failed", "ok"])
+    }
+
+    @Test func `goes on where it stopped after new settings, and shows nothing twice`() async throws {
+        await spooler.use([outlet("main")])
+        #expect(await spooler.publish().released == 2)
+        await spooler.use([outlet("desk")])
+        #expect(await spooler.publish().released == 2)
+        await spooler.use([outlet("main"), outlet("desk")])
+        #expect(await spooler.publish().released == 0)
+    }
+
+    @Test func `an outlet that is deleted while it is open is made again for what comes next`() async throws {
+        await spooler.use([outlet("main")])
+        #expect(await spooler.publish().released == 2)
+        try FileManager.default.removeItem(atPath: directory.path("spool"))
+        let url = "file:" + (try directory.write(Document.of(Document.item(3)), to: "b.xml"))
+        _ = try await installation.ingester.poll(installation.feed(url, name: "b"))
+        #expect(await spooler.publish().failures.map(\.label) == ["missing"])
+        installation.time.advance(by: Spooler.retryPause + 1)
+        #expect(await spooler.publish().released == 1)
+        #expect(try directory.names(in: "spool/main/new").count == 1)
+    }
+}
