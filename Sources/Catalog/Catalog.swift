@@ -35,19 +35,6 @@ public actor Catalog {
         try write { try BatchCommit.run(batch, in: $0) }
     }
 
-    /// Tells what `commit` would do, and leaves the catalog as it is.
-    public func preview(_ batch: Batch) throws(CatalogError) -> Commitment {
-        try attempt {
-            var commitment: Commitment?
-            try database.inTransaction { db in
-                commitment = try BatchCommit.run(batch, in: db)
-                return .rollback
-            }
-            guard let commitment else { throw CatalogError.unexpected(reason: "a preview that made nothing") }
-            return commitment
-        }
-    }
-
     /// Closes the file; every later call throws.
     public func close() throws(CatalogError) {
         try attempt { try database.close() }

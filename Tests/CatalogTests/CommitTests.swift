@@ -209,12 +209,4 @@ import Testing
         #expect(moved.entityTag == nil && moved.nextPoll == nil && !moved.isGone && moved.failures == 4)
         #expect(try await catalog.state(for: "new", url: "https://x.example/") == FeedState(name: "new", url: "https://x.example/"))
     }
-
-    @Test func `previews a batch and leaves no trace`() async throws {
-        let preview = try await catalog.preview(.of([.item(1), .item(2)]))
-        #expect(preview.verdicts == ["new r1", "new r1"])
-        #expect(try await catalog.lastSequence() == 0)
-        #expect(try await catalog.lastLogSequence() == 0)
-        #expect(try await catalog.feedStates().isEmpty)
-    }
 }

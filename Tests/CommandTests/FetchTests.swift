@@ -94,6 +94,20 @@ struct FetchTests {
         #expect(try program.records().count == 2)
     }
 
+    @Test func `an outlet takes as many files as it may, and the rest when its consumer has been there`() async throws {
+        try program.write(Wire.rss(count: 5), to: "a.xml")
+        try program.configure(["a: {url: \"file:a.xml\"}"], outlets: ["main: {path: spool/main, max_files: 3}"])
+        let first = try await program.run("fetch")
+        #expect(first.status == 75)
+        #expect(first.messages.contains("3 files wait for its consumer"))
+        #expect(try program.records().count == 3)
+        for name in try FileManager.default.contentsOfDirectory(atPath: program.root + "/spool/main/new") {
+            try FileManager.default.removeItem(atPath: program.root + "/spool/main/new/" + name)
+        }
+        #expect(try await program.run("fetch").status == 0)
+        #expect(try program.records().count == 2)
+    }
+
     @Test func `a second writer is told who holds the lock`() async throws {
         try program.write(Wire.rss(count: 1), to: "a.xml")
         try program.configure(["a: {url: \"file:a.xml\"}"])

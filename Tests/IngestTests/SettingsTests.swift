@@ -48,7 +48,7 @@ import Testing
         #expect(desk.maxFiles == 500)
         #expect(desk.from == .sequence(12))
         #expect(desk.takes(feed: "xinhua-world") && desk.takes(feed: "tass") && !desk.takes(feed: "tass-en"))
-        #expect(settings.warnings.isEmpty)
+        #expect(settings.warnings.map(\.message) == ["the outlet 'desk': this version does not yet remove files after 'keep'"])
     }
 
     @Test func `a feed says what it wants and takes the rest from the defaults`() throws {

@@ -3,6 +3,9 @@ import Glibc
 
 /// Keeps the last documents that could not be read, for people to look at: one a feed, and a bounded number in all.
 public struct Quarantine: Sendable {
+    /// Bytes that are kept of one document: enough to see what it is.
+    private static let longestDocument = 1 << 20
+
     private let directory: String
     private let limit: Int
 
@@ -21,7 +24,7 @@ public struct Quarantine: Sendable {
         let path = "\(directory)/\(name).document"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return }
-        _ = document.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        _ = document.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, Self.longestDocument)) }
         close(descriptor)
         removeOldest()
     }

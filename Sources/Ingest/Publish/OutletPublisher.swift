@@ -33,7 +33,7 @@ actor OutletPublisher {
             let outlet = try await opened()
             var position = try await position()
             while true {
-                let versions = try await catalog.versions(after: position.preparedThrough, limit: Self.batch)
+                let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
                 guard let last = versions.last?.sequence else { return released }
                 let entries = try versions.filter { settings.takes(feed: $0.feed) }.map(entry)
                 try await publish(entries, through: last, in: outlet)
@@ -73,6 +73,19 @@ extension OutletPublisher {
 
     private func report(_ files: [String], _ message: Logger.Message) {
         for file in files { logger.error(message, metadata: ["outlet": "\(settings.name)", "file": "\(file)"]) }
+    }
+
+    /// How many files may be published now.
+    private func room(in outlet: Outlet) throws -> Int {
+        guard let most = settings.maxFiles else { return Self.batch }
+        let waiting = try outlet.backlog().files
+        guard waiting < most else {
+            throw IngestError(
+                stage: .spool, label: "full",
+                message: "outlet \(settings.name): \(waiting) files wait for its consumer, as many as 'max_files' allows",
+                exitCode: ExitCode.tryLater)
+        }
+        return min(Self.batch, most - waiting)
     }
 
     private func position() async throws -> OutletPosition {
@@ -139,6 +152,8 @@ extension IngestError {
             self.init(stage: .spool, label: error.label, message: "outlet \(outlet): \(error.message)", exitCode: ExitCode.of(error))
         case let error as CatalogError:
             self.init(error)
+        case let error as IngestError:
+            self = error
         default:
             self.init(stage: .spool, label: "internal", message: "outlet \(outlet): \(error)", exitCode: ExitCode.inputOutput)
         }
