@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: [
-                "Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport", .product(name: "Logging", package: "swift-log"),
+                "Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["wirespool", "TestSupport"], swiftSettings: settings),
