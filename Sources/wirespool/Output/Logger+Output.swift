@@ -3,9 +3,9 @@ import Glibc
 import Logging
 
 extension Logger {
-    /// For a command that a person runs: warnings and errors, or more when asked.
+    /// For a command that a person runs, which prints its failures itself: everything when asked.
     static func people(_ isVerbose: Bool) -> Logger {
-        make(isVerbose ? .debug : .error)
+        make(isVerbose ? .debug : .critical)
     }
 
     /// For the daemon: what changed something, or more when asked.
