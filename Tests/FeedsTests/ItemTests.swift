@@ -123,3 +123,26 @@ func `cuts what is too long at a character, and says so`(open: String, close: St
     #expect(try feed("<rss><channel><ttl>9223372036854775808</ttl></channel></rss>").rhythm.timeToLive == .max)
     #expect(try feed("<rss><channel><ttl>soon</ttl></channel></rss>").rhythm.timeToLive == nil)
 }
+
+@Test(arguments: [
+    ("<tags>one, two</tags><category>three, four</category>", ["one", "two", "three, four"]),
+    ("<itunes:keywords>one,two,one, ,</itunes:keywords><dc:subject>three</dc:subject>", ["one", "two", "three"]),
+    ("<category>one</category><tags>one</tags>", ["one"]),
+])
+func `splits at commas only what is a list by definition`(markup: String, terms: [String]) throws {
+    #expect(try feed("<rss><channel><item>\(markup)</item></channel></rss>").items.first?.categories.map(\.term) == terms)
+}
+
+@Test func `takes Apple's keywords of a channel for its categories`() throws {
+    let text = "<rss><channel><itunes:keywords>Technology, Gadgets,Technology</itunes:keywords></channel></rss>"
+    #expect(try feed(text).categories.map(\.term) == ["Technology", "Gadgets"])
+}
+
+@Test func `takes a fullitem for the body`() throws {
+    let item = try #require(try feed("<rss><channel><item><fullitem>The &lt;b>whole&lt;/b></fullitem></item></channel></rss>").items.first)
+    #expect(item.contents.map(\.text.value) == ["The <b>whole</b>"] && item.summary == nil)
+}
+
+@Test func `writes the language of xml:lang with hyphens`() throws {
+    #expect(try feed("<rss xml:lang='en_US'><channel><title>t</title></channel></rss>").language == "en-US")
+}

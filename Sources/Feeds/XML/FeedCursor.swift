@@ -134,6 +134,13 @@ final class FeedCursor {
         try text().map { FeedDate.read($0, timeZone: source.timeZone) }
     }
 
+    /// The words of an element that is a list by its definition: Apple's `keywords` and RSS's unspecified `tags` stand between commas.
+    func keywords() throws(XMLFault) -> [FeedCategory] {
+        let scheme = namespace == .itunes ? "http://www.itunes.com/" : nil
+        let words = try text()?.split(separator: ",") ?? []
+        return words.compactMap { clean(String($0), limit: FeedLimits.word).map { FeedCategory(term: $0, scheme: scheme) } }
+    }
+
     /// A string without blanks around it, cut to `limit` bytes; nil when nothing is left.
     func clean(_ text: String, limit: Int) -> String? {
         var bytes = Array(text.utf8.prefix(limit + 1))
@@ -169,7 +176,8 @@ extension FeedCursor {
         if name == FeedName.base.rawValue {
             scope.base = clean(value, limit: FeedLimits.url).map(resolve) ?? base
         } else if name == FeedName.lang.rawValue {
-            scope.language = clean(value, limit: FeedLimits.word)
+            // POSIX writes `en_US`, BCP 47 `en-US`.
+            scope.language = clean(value, limit: FeedLimits.word)?.replacing("_", with: "-")
         }
         scopes.append(scope)
     }

@@ -122,6 +122,10 @@ extension FeedDocumentReader {
         case .category: try readCategory(scheme: "http://www.itunes.com/")
         case .link where cursor.attribute(.rel) == "image", .image:
             image.offer((cursor.address(.href) ?? cursor.address(.url)).map { FeedImage(url: $0) }, rank: Rank.module)
+        case .keywords:
+            for keyword in try cursor.keywords() where !feed.categories.contains(keyword) {
+                feed.categories.append(keyword, limit: FeedLimits.categories)
+            }
         default: break
         }
     }

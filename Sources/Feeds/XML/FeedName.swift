@@ -8,7 +8,7 @@ enum FeedName: UInt8, CaseIterable {
     case rss, rdf, feed, channel, item, entry, urlset, url, loc, news
     // RSS
     case title, link, description, language, copyright, managingEditor, pubDate, lastBuildDate, category, generator, ttl
-    case image, skipHours, skipDays, hour, day, author, guid, enclosure, source, expirationDate, body
+    case image, skipHours, skipDays, hour, day, author, guid, enclosure, source, expirationDate, body, fullItem, tags
     // Atom
     case id, updated, published, issued, modified, created, subtitle, tagline, rights, summary, content, contributor, name, email, uri
     case homepage, logo, icon, deletedEntry, comment

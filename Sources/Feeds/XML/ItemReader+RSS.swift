@@ -16,7 +16,8 @@ extension ItemReader {
         case .source where item.source == nil: item.source = try ItemSource(cursor)
         case .expirationDate: item.expires = try cursor.date()
         case .language: language.offer(try cursor.text(), rank: Rank.guess)
-        case .content, .body: try readBody()
+        case .content, .body, .fullItem: try readBody()
+        case .tags, .keywords: try readKeywords()
         case .copyright, .rights: rights.offer(try cursor.looseText(limit: FeedLimits.title), rank: rank)
         default: try readUnspecified()
         }
@@ -57,6 +58,12 @@ extension ItemReader {
         item.categories.append(category, limit: FeedLimits.categories)
     }
 
+    private mutating func readKeywords() throws(XMLFault) {
+        for keyword in try cursor.keywords() where !item.categories.contains(keyword) {
+            item.categories.append(keyword, limit: FeedLimits.categories)
+        }
+    }
+
     private mutating func readEnclosure() {
         guard let url = cursor.address(.url) ?? cursor.address(.href) else { return }
         let enclosure = Enclosure(url: url, type: cursor.attribute(.type), length: cursor.attribute(.length))
@@ -70,6 +77,7 @@ extension ItemReader {
             summary.offer(try cursor.looseText(limit: FeedLimits.body), rank: cursor.name == .summary ? Rank.module : Rank.guess)
         case .title: title.offer(try cursor.looseText(limit: FeedLimits.title), rank: Rank.guess)
         case .category: try readITunesCategory()
+        case .keywords: try readKeywords()
         default: break
         }
     }
