@@ -30,6 +30,11 @@ func `reads the items of a broken document`(text: String, titles: [String]) thro
     #expect(feed.isTruncated && !feed.isWellFormed && feed.repairs == ["the document breaks off"])
 }
 
+@Test(arguments: ["<rss><channel><x><item><title>1", "<rss><x><entry>", "<rdf:RDF><item", "<rss><channel><title><item>"])
+func `finds no item in a document that breaks off in what only looks like one`(text: String) {
+    #expect(throws: FeedError.self) { try feed(text) }
+}
+
 @Test func `keeps every item of a document that breaks off between items`() throws {
     let feed = try feed("<rss><channel><item><title>1</title></item><item><title>2</title></item>")
     #expect(feed.items.count == 2 && feed.isTruncated)

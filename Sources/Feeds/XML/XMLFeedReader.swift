@@ -46,7 +46,8 @@ extension XMLFeedReader {
         guard !repair.openAtEnd.isEmpty else { return feed }
         // Half a story would be a wrong story: the item in which the document broke off waits for the next poll.
         if !repair.openAtEnd.allSatisfy({ $0 != "item" && $0 != "entry" && $0 != "url" }), feed.itemsBeyondLimit == 0 {
-            feed.items.removeLast()
+            // There may be none: what is called an item can stand where no item is read.
+            _ = feed.items.popLast()
         }
         feed.isTruncated = true
         if feed.items.isEmpty { throw FeedError(.malformed, "the document breaks off before the end of its first item") }
