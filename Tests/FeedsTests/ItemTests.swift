@@ -146,3 +146,12 @@ func `splits at commas only what is a list by definition`(markup: String, terms:
 @Test func `writes the language of xml:lang with hyphens`() throws {
     #expect(try feed("<rss xml:lang='en_US'><channel><title>t</title></channel></rss>").language == "en-US")
 }
+
+@Test(arguments: [
+    ("<content>1 &lt; 2 in the &lt;blink> tag</content>", "text/plain"), ("<content><![CDATA[<p>x</p>]]></content>", "text/html"),
+    ("<content type='text'>&lt;p>x&lt;/p></content>", "text/plain"),
+])
+func `takes Atom content that says no type for HTML where it has a tag`(content: String, mediaType: String) throws {
+    let item = try feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry>\(content)</entry></feed>").items.first
+    #expect(item?.contents.map(\.mediaType) == [mediaType])
+}

@@ -3,13 +3,18 @@ import Markup
 
 /// Whether text that may be plain or HTML is HTML: it has a tag or an entity that HTML knows. `<TXN.N>` and `1 < 2` are text.
 enum HTMLSigns {
-    static func occur(in text: String) -> Bool {
+    static func occur(in text: String) -> Bool { occur(in: text, countingEntities: true) }
+
+    /// Whether text has a tag that HTML knows.
+    static func tagOccurs(in text: String) -> Bool { occur(in: text, countingEntities: false) }
+
+    private static func occur(in text: String, countingEntities: Bool) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
             var index = 0
             while index < bytes.count {
                 let byte = unsafe bytes[index]
-                if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                if byte == UInt8(ascii: "<") || (countingEntities && byte == UInt8(ascii: "&")) {
                     let rest = unsafe bytes[index...].prefix(longest)
                     if byte == UInt8(ascii: "<") ? isTag(Array(rest)) : isEntity(Array(rest)) { return true }
                 }

@@ -24,8 +24,11 @@ extension FeedCursor {
             value = String(decoding: bytes, as: UTF8.self)
         } else if inner.hasElements {
             kind = .xhtml
+        } else if type.isUnsaid, HTMLSigns.tagOccurs(in: value) {
+            kind = .html
         }
-        return (MarkupText(value, kind: kind, base: base, language: language), type.mediaType)
+        let mediaType = type.isUnsaid && kind == .html ? "text/html" : type.mediaType
+        return (MarkupText(value, kind: kind, base: base, language: language), mediaType)
     }
 }
 
@@ -33,11 +36,14 @@ extension FeedCursor {
 private struct TextType {
     var kind = MarkupText.Kind.plain
     var mediaType = "text/plain"
+    /// Content without a `type` is plain by the standard, but publishers forget to say `html`.
+    var isUnsaid = false
     var isInline = false
     var isBase64 = false
     var unwrapsDivision = false
 
     init(type: String?, mode: String?, isContent: Bool, isEarly: Bool) {
+        isUnsaid = isContent && type == nil && mode == nil
         let type = type?.lowercased() ?? "text"
         isBase64 = mode?.lowercased() == "base64"
         isInline = mode == nil || mode?.lowercased() == "xml"
