@@ -32,7 +32,7 @@ struct XMLStartTag {
                 repairs += 1
                 return
             }
-            guard attributes.count < Self.limit, !isUnfinished else { return nil }
+            guard attributes.count < Self.limit || !XMLSource.isNameStart(byte), !isUnfinished else { return nil }
             readPart(&source, first: byte)
         }
     }
