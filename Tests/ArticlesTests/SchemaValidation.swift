@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import TestSupport
 import Testing
 
 /// Debian's python3-jsonschema as a judge of our output.
@@ -12,21 +13,13 @@ enum SchemaValidation {
     ///
     /// - Parameter without: keys that are taken off every record first.
     static func faults(in lines: [UInt8], by schema: URL, without keys: [String] = []) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = ["-W", "ignore", folder.appending(path: "validate.py").path, schema.path] + keys
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(lines))
-        try input.fileHandleForWriting.close()
-        let faults = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus < 2, "the validator itself failed; it needs the Debian package python3-jsonschema")
-        #expect((process.terminationStatus == 0) == faults.isEmpty)
-        return String(decoding: faults, as: UTF8.self)
+        let arguments = ["-W", "ignore", folder.appending(path: "validate.py").path, schema.path] + keys
+        let process = try ChildProcess("/usr/bin/python3", arguments, input: lines)
+        let faults = process.output.text + process.messages.text
+        let status = process.end()
+        #expect((0...1).contains(status), "the validator itself failed; it needs the Debian package python3-jsonschema: \(faults)")
+        #expect((status == 0) == faults.isEmpty)
+        return faults
     }
 
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -3,6 +3,7 @@ import Articles
 import Catalog
 import Foundation
 import GRDB
+import Glibc
 import Stories
 import TestSupport
 import Testing
@@ -120,17 +121,12 @@ import Testing
     }
 
     @Test func `is free again when its holder was killed`() throws {
-        let holder = Process()
-        let output = Pipe()
-        holder.executableURL = URL(filePath: "/usr/bin/flock")
-        holder.arguments = ["--no-fork", directory.path("lock"), "/bin/sh", "-c", "echo held; exec cat"]
-        holder.standardOutput = output
-        holder.standardInput = Pipe()
-        try holder.run()
-        #expect(output.fileHandleForReading.readData(ofLength: 5) == Data("held\n".utf8))
+        let holder = try ChildProcess(
+            "/usr/bin/flock", ["--no-fork", directory.path("lock"), "/bin/sh", "-c", "echo held; exec sleep 1000"])
+        holder.output.waits(for: "held")
         #expect(throws: CatalogError.self) { _ = try CatalogLock(directory: directory.path, command: "test", at: time()) }
-        kill(holder.processIdentifier, SIGKILL)
-        holder.waitUntilExit()
+        holder.send(SIGKILL)
+        _ = holder.end()
         _ = try CatalogLock(directory: directory.path, command: "test", at: time())
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -111,11 +112,14 @@ struct FetchTests {
     @Test func `a second writer is told who holds the lock`() async throws {
         try program.write(Wire.rss(count: 1), to: "a.xml")
         try program.configure(["a: {url: \"file:a.xml\"}"])
-        let (daemon, _, messages) = try program.start(["run"])
-        defer { daemon.terminate() }
-        try await Program.aside { messages.fileHandleForReading.waits(for: "started") }
+        let daemon = try program.start(["run"])
+        defer {
+            daemon.send(SIGTERM)
+            _ = daemon.end()
+        }
+        try await Program.aside { daemon.messages.waits(for: "started") }
         let second = try await program.run("fetch")
         #expect(second.status == 75)
-        #expect(second.messages.contains("wirespool run, pid \(daemon.processIdentifier)"))
+        #expect(second.messages.contains("wirespool run, pid \(daemon.id)"))
     }
 }

@@ -19,11 +19,11 @@ struct KillTests {
             (0..<feeds).map { "f\($0): {url: \"file:\($0).xml\"}" }, outlets: ["main: {path: spool/main}", "desk: {path: spool/desk}"])
         var random = Seeded(seed)
         for _ in 0..<8 {
-            let (process, _, _) = try program.start(["fetch", "--force"])
+            let process = try program.start(["fetch", "--force"])
             // The moment of the kill is the test's only chance; a fetch that is done by then was simply not killed.
             usleep(UInt32.random(in: 0..<150_000, using: &random))
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            process.send(SIGKILL)
+            _ = process.end()
         }
         #expect(try program.runToEnd(["fetch", "--force"]).status == 0)
         for outlet in ["main", "desk"] {

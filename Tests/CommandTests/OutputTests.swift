@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -42,10 +43,8 @@ struct OutputTests {
 
     @Test func `a fetch whose reader goes away does all its work`() async throws {
         try program.write(Wire.rss(count: 3), to: "a.xml")
-        let status = try await ending(of: ["fetch"]) { pipe in
-            try pipe.fileHandleForReading.close()
-            return pipe.fileHandleForWriting
-        }
+        let writing = try PipeEnd.pair().writing
+        let status = try await status(of: ["fetch"], output: writing)
         #expect(status == 0)
         #expect(try program.records().count == 3)
         #expect(try program.events().last?["ev"] as? String == "poll")
@@ -55,23 +54,15 @@ struct OutputTests {
     func `output that can't be written is an error`(arguments: [String]) async throws {
         try program.write(Wire.rss(count: 1), to: "a.xml")
         _ = try await program.run("fetch")
-        let status = try await ending(of: arguments) { _ in try #require(FileHandle(forWritingAtPath: "/dev/full")) }
+        let status = try await status(of: arguments, output: open("/dev/full", O_WRONLY | O_CLOEXEC))
         #expect(status == 74)
     }
 
-    /// The exit status of a run with another standard output.
-    private func ending(of arguments: [String], output: (Pipe) throws -> FileHandle) async throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Program.path)
-        process.arguments = arguments + (arguments[0] == "parse" ? [] : ["--config", program.root + "/wirespool.yaml"])
-        process.currentDirectoryURL = URL(fileURLWithPath: program.root)
-        process.standardOutput = try output(Pipe())
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return try await Program.aside {
-            process.waitUntilExit()
-            return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        }
+    /// The exit status of a run with another standard output, which is closed here afterwards.
+    private func status(of arguments: [String], output: CInt) async throws -> CInt {
+        defer { close(output) }
+        let process = try program.start(arguments, output: output)
+        return try await Program.aside { process.end() }
     }
 }
 

@@ -64,17 +64,9 @@ final class Program: Sendable {
     }
 
     /// Starts the program with the configuration; the caller ends it or waits for it.
-    func start(_ arguments: [String]) throws -> (process: Process, output: Pipe, messages: Pipe) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.path)
-        process.arguments = arguments + (arguments.first == "parse" ? [] : ["--config", root + "/wirespool.yaml"])
-        process.currentDirectoryURL = URL(fileURLWithPath: root)
-        let (output, messages) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = messages
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        return (process, output, messages)
+    func start(_ arguments: [String], output: CInt? = nil) throws -> ChildProcess {
+        let configuration = arguments.first == "parse" ? [] : ["--config", root + "/wirespool.yaml"]
+        return try ChildProcess(Self.path, arguments + configuration, in: root, output: output)
     }
 
     /// Runs the program to its end, on a thread that no other test needs.
@@ -90,25 +82,9 @@ final class Program: Sendable {
     }
 
     func runToEnd(_ arguments: [String]) throws -> Ending {
-        let (process, output, messages) = try start(arguments)
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let said = messages.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Ending(
-            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-            output: String(decoding: printed, as: UTF8.self), messages: String(decoding: said, as: UTF8.self))
-    }
-}
-
-extension FileHandle {
-    /// Returns when `word` has come, or the writer has gone.
-    func waits(for word: String) {
-        var text = ""
-        while !text.contains(word) {
-            let more = availableData
-            guard !more.isEmpty else { return }
-            text += String(decoding: more, as: UTF8.self)
-        }
+        let process = try start(arguments)
+        let (output, messages) = (process.output.text, process.messages.text)
+        return Ending(status: process.end(), output: output, messages: messages)
     }
 }
 

@@ -15,20 +15,18 @@ struct RunTests {
     }
 
     @Test func `polls, keeps the old settings when the new are wrong, takes over good ones, and stops when asked`() async throws {
-        let (daemon, _, messages) = try program.start(["run"])
-        let journal = messages.fileHandleForReading
+        let daemon = try program.start(["run"])
+        let journal = daemon.messages
         try await Program.aside { journal.waits(for: "started") }
         try program.write("outlets: [", to: "wirespool.yaml")
-        kill(daemon.processIdentifier, SIGHUP)
+        daemon.send(SIGHUP)
         try await Program.aside { journal.waits(for: "reload refused, the old settings stay") }
         try program.configure(["a: {url: \"file:a.xml\"}", "b: {url: \"file:a.xml\"}"])
-        kill(daemon.processIdentifier, SIGHUP)
+        daemon.send(SIGHUP)
         try await Program.aside { journal.waits(for: "reloaded feeds=2") }
-        kill(daemon.processIdentifier, SIGTERM)
+        daemon.send(SIGTERM)
         try await Program.aside { journal.waits(for: "wirespool: notice: stopped") }
-        try await Program.aside { daemon.waitUntilExit() }
-        #expect(daemon.terminationReason == .exit)
-        #expect(daemon.terminationStatus == 0)
+        #expect(try await Program.aside { daemon.end() } == 0)
         let events = try program.events().compactMap { $0["ev"] as? String }
         #expect(events.first == "started")
         #expect(events.last == "stopped")
@@ -40,11 +38,10 @@ struct RunTests {
         let server = try LoopbackServer.start { _ in .hang }
         defer { server.stop() }
         try program.configure(["slow: {url: \"\(server.url("/feed"))\"}"])
-        let (daemon, _, _) = try program.start(["run"])
+        let daemon = try program.start(["run"])
         await server.waitForRequests(1)
-        kill(daemon.processIdentifier, SIGTERM)
-        try await Program.aside { daemon.waitUntilExit() }
-        #expect(daemon.terminationStatus == 0)
+        daemon.send(SIGTERM)
+        #expect(try await Program.aside { daemon.end() } == 0)
         #expect(try program.records().isEmpty)
         #expect(try program.events().last?["ev"] as? String == "stopped")
         #expect(try !program.events().contains { $0["class"] as? String == "cancelled" })

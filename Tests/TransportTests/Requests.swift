@@ -2,12 +2,13 @@
 import Transport
 
 extension FetchRequest {
-    /// A request that may go to a `LoopbackServer`.
+    /// A request that may go to a `LoopbackServer`, and whose patience no busy machine exhausts unless the test says so.
     static func toLoopback(_ url: String, validators: Validators = Validators(), _ change: (inout FetchRequest) -> Void = { _ in })
         -> FetchRequest
     {
         var request = FetchRequest(url: url, validators: validators, userAgent: "Wirespool/1.0 (+https://wirespool.example/)")
         request.allowsPrivateAddresses = true
+        (request.limits.connect, request.limits.total, request.limits.lowSpeedTime) = (.seconds(600), .seconds(600), .seconds(600))
         change(&request)
         return request
     }
