@@ -6,8 +6,11 @@ import Glibc
 ///
 /// By posix_spawn(3): Foundation's Process walks /proc/self/fd, and fails when other tests open many files meanwhile.
 public final class ChildProcess: Sendable {
+    /// Its process id.
     public let id: Int32
+    /// What it writes to standard output; nothing when it was given another descriptor.
     public let output: PipeEnd
+    /// What it writes to standard error.
     public let messages: PipeEnd
 
     /// Starts the program; it inherits no descriptors but these.
