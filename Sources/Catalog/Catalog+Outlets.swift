@@ -43,6 +43,16 @@ extension Catalog {
         }
     }
 
+    /// Takes the prepared position back to the published one, since the files between them were lost with their directory.
+    ///
+    /// The only case in which a position falls: what was on its way is published again, under the same names.
+    public func forgetPrepared(_ name: String) throws(CatalogError) {
+        try write { db in
+            try db.execute(sql: "UPDATE outlet SET prepared = published WHERE name = ?", arguments: [name])
+            guard db.changesCount == 1 else { throw CatalogError.noSuchOutlet(name: name) }
+        }
+    }
+
     private static func raise(_ column: StaticString, of name: String, to sequence: Int64, in db: Database) throws {
         let update = try db.cachedStatement(sql: "UPDATE outlet SET \(column) = max(\(column), ?) WHERE name = ?")
         try update.execute(arguments: [sequence, name])

@@ -46,4 +46,12 @@ struct RunTests {
         #expect(try program.events().last?["ev"] as? String == "stopped")
         #expect(try !program.events().contains { $0["class"] as? String == "cancelled" })
     }
+
+    @Test func `does not start when no outlet could ever work, and says which rule forbids it`() async throws {
+        try program.write("in the way", to: "spool/main")
+        try program.configure(["a: {url: \"file:a.xml\"}"])
+        let ending = try await program.run("run")
+        #expect(ending.status == 78)
+        #expect(ending.messages.contains("a directory of its own is needed here"))
+    }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import FoundationEssentials
 import Logging
 import TestSupport
@@ -59,5 +60,14 @@ struct SpoolerTests {
         installation.time.advance(by: Spooler.retryPause + 1)
         #expect(await spooler.publish().released == 1)
         #expect(try directory.names(in: "spool/main/new").count == 1)
+    }
+
+    @Test func `files that were lost with their directory before they became visible are published again`() async throws {
+        let catalog = installation.catalog
+        _ = try await catalog.outlet(named: "main", startingAt: .beginning)
+        try await catalog.setPrepared("main", through: try await catalog.lastSequence())
+        await spooler.use([outlet("main")])
+        #expect(await spooler.publish().released == 2)
+        #expect(try directory.names(in: "spool/main/new").count == 2)
     }
 }

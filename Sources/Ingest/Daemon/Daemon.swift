@@ -31,6 +31,7 @@ public struct Daemon: Sendable {
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
             logger: logger, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
+        try await recoverOutlets()
         try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: feeds))
         // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
@@ -50,6 +51,14 @@ public struct Daemon: Sendable {
         try await site.log.append()
         try await site.log.synchronize()
         logger.notice("stopped")
+    }
+
+    /// Before systemd hears READY=1. Without any outlet that could ever work, as configured, there is nothing to run for.
+    private func recoverOutlets() async throws(IngestError) {
+        let troubles = await site.spooler.recover()
+        guard let first = troubles.first, troubles.count == site.settings.outlets.count else { return }
+        guard troubles.allSatisfy({ $0.exitCode == ExitCode.configuration }) else { return }
+        throw first
     }
 }
 

@@ -46,12 +46,12 @@ actor OutletPublisher {
         }
     }
 
-    /// `publish()` as a value.
-    func result() async -> Result<Int, IngestError> {
-        do throws(IngestError) {
-            return .success(try await publish())
+    /// Opens the outlet and finishes what an earlier death left half done, unless it is open.
+    func recover() async throws(IngestError) {
+        do {
+            _ = try await opened()
         } catch {
-            return .failure(error)
+            throw IngestError(error, outlet: settings.name)
         }
     }
 }
@@ -100,13 +100,15 @@ extension OutletPublisher {
                 name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout),
                 allowsAnyFileSystem: settings.allowsAnyFileSystem),
             identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
-        let recovery = try fresh.recover(preparedThrough: position.preparedThrough, catalogThrough: try await catalog.lastSequence())
-        report(recovery.setAside, "file set aside in bad/ during recovery")
         if fresh.isNew, position.preparedThrough > 0 {
             logger.warning(
                 "outlet is empty, though it was published to before; is a disk not mounted?", metadata: ["outlet": "\(settings.name)"])
+            try await catalog.forgetPrepared(settings.name)
         }
-        try await catalog.setPublished(settings.name, through: position.preparedThrough)
+        let prepared = try await self.position().preparedThrough
+        let recovery = try fresh.recover(preparedThrough: prepared, catalogThrough: try await catalog.lastSequence())
+        report(recovery.setAside, "file set aside in bad/ during recovery")
+        try await catalog.setPublished(settings.name, through: prepared)
         outlet = fresh
         return fresh
     }

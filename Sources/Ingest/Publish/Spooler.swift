@@ -52,15 +52,39 @@ public actor Spooler {
         troubles = troubles.filter { next[$0.key] != nil }
     }
 
+    /// Opens every outlet and finishes what an earlier death left half done.
+    ///
+    /// - Returns: the trouble of each outlet that could not be opened; it is tried again with what is published next.
+    public func recover() async -> [IngestError] {
+        await round { publisher throws(IngestError) in
+            try await publisher.recover()
+            return 0
+        }.failures
+    }
+
     /// Publishes what is committed to every outlet that is not resting after trouble, side by side.
     ///
     /// - Returns: how many files were released, and the trouble of each outlet that failed now.
     @discardableResult
     public func publish() async -> Publishing {
+        await round { publisher throws(IngestError) in try await publisher.publish() }
+    }
+}
+
+extension Spooler {
+    private func round(_ work: @Sendable @escaping (OutletPublisher) async throws(IngestError) -> Int) async -> Publishing {
         let ready = publishers.filter { name, _ in troubles[name].map { $0.retryAt <= clock.now() } ?? true }
         var publishing = Publishing()
         await withTaskGroup(of: (String, Result<Int, IngestError>).self) { group in
-            for (name, publisher) in ready { group.addTask { (name, await publisher.result()) } }
+            for (name, publisher) in ready {
+                group.addTask {
+                    do throws(IngestError) {
+                        return (name, .success(try await work(publisher)))
+                    } catch {
+                        return (name, .failure(error))
+                    }
+                }
+            }
             for await (name, result) in group {
                 switch result {
                 case .success(let released):
@@ -74,9 +98,7 @@ public actor Spooler {
         }
         return publishing
     }
-}
 
-extension Spooler {
     private func note(_ error: IngestError, outlet: String) async {
         let isNew = troubles[outlet]?.error.label != error.label
         troubles[outlet] = Trouble(error: error, retryAt: clock.now() + Self.retryPause)
