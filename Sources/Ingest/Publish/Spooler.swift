@@ -56,10 +56,7 @@ public actor Spooler {
     ///
     /// - Returns: the trouble of each outlet that could not be opened; it is tried again with what is published next.
     public func recover() async -> [IngestError] {
-        await round { publisher throws(IngestError) in
-            try await publisher.recover()
-            return 0
-        }.failures
+        await round { await $0.recovery() }.failures
     }
 
     /// Publishes what is committed to every outlet that is not resting after trouble, side by side.
@@ -67,23 +64,18 @@ public actor Spooler {
     /// - Returns: how many files were released, and the trouble of each outlet that failed now.
     @discardableResult
     public func publish() async -> Publishing {
-        await round { publisher throws(IngestError) in try await publisher.publish() }
+        await round { await $0.publication() }
     }
 }
 
 extension Spooler {
-    private func round(_ work: @Sendable @escaping (OutletPublisher) async throws(IngestError) -> Int) async -> Publishing {
+    /// - Parameter work: gives its error as a value: what an async closure throws typed arrives damaged in a release build (Swift 6.3).
+    private func round(_ work: @Sendable @escaping (OutletPublisher) async -> Result<Int, IngestError>) async -> Publishing {
         let ready = publishers.filter { name, _ in troubles[name].map { $0.retryAt <= clock.now() } ?? true }
         var publishing = Publishing()
         await withTaskGroup(of: (String, Result<Int, IngestError>).self) { group in
             for (name, publisher) in ready {
-                group.addTask {
-                    do throws(IngestError) {
-                        return (name, .success(try await work(publisher)))
-                    } catch {
-                        return (name, .failure(error))
-                    }
-                }
+                group.addTask { (name, await work(publisher)) }
             }
             for await (name, result) in group {
                 switch result {
@@ -118,6 +110,25 @@ extension Spooler {
             try await catalog.append([event], at: clock.now())
         } catch {
             logger.error("event not recorded", metadata: ["message": "\(error.message)"])
+        }
+    }
+}
+
+extension OutletPublisher {
+    fileprivate func recovery() async -> Result<Int, IngestError> {
+        do throws(IngestError) {
+            try await recover()
+            return .success(0)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    fileprivate func publication() async -> Result<Int, IngestError> {
+        do throws(IngestError) {
+            return .success(try await publish())
+        } catch {
+            return .failure(error)
         }
     }
 }
