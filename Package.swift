@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "Articles", "Catalog", "Feeds", "Markup", "Spool", "Stories", "Transport",
+                "Articles", "Catalog", "CLinux", "Feeds", "Markup", "Spool", "Stories", "Transport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -3,6 +3,7 @@
 #ifndef WIRESPOOL_CLINUX_H
 #define WIRESPOOL_CLINUX_H
 
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/statfs.h>
 
@@ -13,6 +14,9 @@ static const unsigned int rename_noreplace = 1;
 // sync_file_range(2); SYNC_FILE_RANGE_WRITE of <fcntl.h>.
 extern int sync_file_range(int descriptor, __off64_t offset, __off64_t count, unsigned int flags);
 static const unsigned int sync_file_range_write = 2;
+
+// mallopt(3); M_ARENA_MAX as a constant that Swift can read.
+static const int malloc_arena_max = M_ARENA_MAX;
 
 // posix_spawn_file_actions_addchdir_np(3), posix_spawn_file_actions_addclosefrom_np(3): the tests start programs with these.
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *directory);

@@ -6,13 +6,7 @@ extension Catalog {
     ///
     /// Under another URL than before the validators are dropped, and with them what else belonged to the old address.
     public func state(for name: String, url: String) throws(CatalogError) -> FeedState {
-        let stored = try read { try FeedState.fetch($0, name: name) }
-        guard var state = stored else { return FeedState(name: name, url: url) }
-        guard state.url != url else { return state }
-        state.url = url
-        (state.entityTag, state.lastModified, state.permanentRedirect) = (nil, nil, nil)
-        (state.nextPoll, state.nextReason, state.isGone) = (nil, nil, false)
-        return state
+        try read { try FeedState.fetch($0, name: name) }?.at(url) ?? FeedState(name: name, url: url)
     }
 
     /// The states of all feeds that were ever committed, by name.

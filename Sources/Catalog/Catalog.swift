@@ -11,6 +11,8 @@ public actor Catalog {
     public nonisolated let identifier: String
     private nonisolated let executor = CatalogExecutor()
     private let database: DatabaseQueue
+    /// The batches that go into the next transaction; nil while none waits.
+    var gathering: CommitGroup?
 
     /// Runs on a thread of its own, so that waiting for the disk holds up nobody else.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -26,13 +28,6 @@ public actor Catalog {
         self.path = path
         (database, identifier) = try CatalogFile.open(path, sizeLimit: sizeLimit)
         try StateDirectory.sync(directory)
-    }
-
-    /// Commits everything of the batch, or nothing.
-    ///
-    /// Articles are judged in the order of their dates, each seeing what the ones before it left.
-    public func commit(_ batch: Batch) throws(CatalogError) -> Commitment {
-        try write { try BatchCommit.run(batch, in: $0) }
     }
 
     /// Closes the file; every later call throws.

@@ -86,4 +86,38 @@ import Testing
         #expect(try await catalog.versions(after: 0, limit: 2000).map(\.sequence) == Array(1...1000))
         #expect(try await catalog.events(after: 0, limit: 2000).map(\.sequence) == Array(1...1001))
     }
+
+    @Test func `commits of one moment share the disk, and none fails for another`() async throws {
+        try directory.sabotage("CREATE TRIGGER sabotage BEFORE INSERT ON feed WHEN new.name = 'feed7' BEGIN SELECT RAISE(ABORT, 'no'); END")
+        let failed = await withTaskGroup(of: String?.self) { group in
+            for number in 0..<40 {
+                group.addTask { [catalog] in
+                    let feed = "feed\(number)"
+                    do {
+                        _ = try await catalog.commit(.of([.item(1), .item(2)], feed: feed, publisher: feed))
+                        return nil
+                    } catch {
+                        return feed
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.compactMap { $0 }
+        }
+        #expect(failed == ["feed7"])
+        #expect(try await catalog.versions(after: 0, limit: 1000).map(\.sequence) == Array(1...78))
+        #expect(try await catalog.events(after: 0, limit: 1000).map(\.sequence) == Array(1...117))
+        #expect(try await catalog.feedStates().count == 39)
+    }
+
+    @Test func `saves what a poll without news can change, and nothing of a feed that it does not know`() async throws {
+        var state = try await catalog.commit(.of([.item(1), .item(2)])).feed
+        (state.entityTag, state.lastPoll, state.nextPoll, state.failures) = (Array("\"v9\"".utf8), time(60), time(960), 7)
+        var moved = state
+        (moved.url, moved.entityTag) = ("https://elsewhere.example/", nil)
+        try await catalog.save(unchanged: [state, moved, FeedState(name: "stranger", url: "https://stranger.example/")])
+        let saved = try await catalog.feedStates()
+        #expect(saved.map(\.name) == ["coast"])
+        #expect(saved.map(\.entityTag) == [Array("\"v9\"".utf8)] && saved.map(\.nextPoll) == [time(960)])
+        #expect(saved.map(\.totalNew) == [2] && saved.map(\.failures) == [0])
+    }
 }

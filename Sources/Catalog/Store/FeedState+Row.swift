@@ -10,7 +10,8 @@ extension FeedState {
     }
 
     static func fetchAll(_ db: Database) throws -> [FeedState] {
-        try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY name").map(FeedState.init)
+        // One row at a time: thousands of them take more memory than the states.
+        try Array(Row.fetchCursor(db, sql: "SELECT * FROM feed ORDER BY name").map(FeedState.init))
     }
 
     func save(_ db: Database) throws {
@@ -19,6 +20,19 @@ extension FeedState {
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         let replace = try db.cachedStatement(sql: "INSERT OR REPLACE INTO feed (\(names)) VALUES (\(marks))")
         try replace.execute(arguments: StatementArguments(columns.map(\.1)))
+    }
+
+    /// Saves what a poll that brought nothing new can change, if the catalog knows the feed at this address.
+    func saveUnchanged(_ db: Database) throws {
+        let update = try db.cachedStatement(
+            sql: """
+                UPDATE feed SET entity_tag = ?, last_modified = ?, last_poll = ?, last_success = ?, next_poll = ?, next_reason = ?, last_status = ?
+                WHERE name = ? AND url = ?
+                """)
+        try update.execute(arguments: [
+            entityTag.map { Data($0) }, lastModified.map { Data($0) }, lastPoll?.milliseconds, lastSuccess?.milliseconds,
+            nextPoll?.milliseconds, nextReason, lastStatus, name, url,
+        ])
     }
 }
 

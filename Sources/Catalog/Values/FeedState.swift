@@ -60,4 +60,14 @@ public struct FeedState: Hashable, Sendable {
         self.name = name
         self.url = url
     }
+
+    /// The state under the feed's present address: when that is another one, validators and whatever else belonged to the old are gone.
+    public func at(_ url: String) -> FeedState {
+        var state = self
+        state.url = url
+        guard self.url != url else { return state }
+        (state.entityTag, state.lastModified, state.permanentRedirect) = (nil, nil, nil)
+        (state.nextPoll, state.nextReason, state.isGone) = (nil, nil, false)
+        return state
+    }
 }

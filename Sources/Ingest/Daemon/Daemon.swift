@@ -25,12 +25,14 @@ public struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT.
     public func run() async throws {
+        Heap.share()
         let feeds = site.settings.feeds.count
         let publication = Publication(site, logger: logger)
         let poller = Poller(
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
             logger: logger, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
+        Heap.trim()
         try await recoverOutlets()
         try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: feeds))
         // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
@@ -88,6 +90,7 @@ struct Reloading: Service {
             // The poller first: what it can't take over changes nothing.
             try await poller.use(settings.feeds)
             await site.spooler.use(settings.outlets)
+            Heap.trim()
             try await site.record(.reloaded(feeds: settings.feeds.count))
             logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
             return "\(settings.feeds.count) feeds"

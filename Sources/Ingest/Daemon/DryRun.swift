@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import Articles
 import Catalog
+import Feeds
 import FoundationEssentials
 public import Transport
 
@@ -22,9 +22,8 @@ public struct DryRun: Sendable {
     /// Polls the feeds, calls `report` for each as it is done, and returns the failures.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (FetchRun.Turn) -> Void) async throws -> [IngestError] {
         let states = try knownStates()
-        let places = try settings.placeTable()
         let gate = TransferGate(capacity: 64, clock: .system)
-        let reading = Reading(fetcher: fetcher, places: places, quarantine: nil, clock: .system)
+        let reading = Reading(fetcher: fetcher, quarantine: nil, clock: .system)
         var failures: [IngestError] = []
         await withTaskGroup(of: FetchRun.Turn.self) { group in
             for feed in feeds {
@@ -58,9 +57,9 @@ public struct DryRun: Sendable {
         let started = Date()
         let outcome: PollReport.Outcome
         do throws(IngestError) {
-            switch try await reading.read(feed, validators: validators, received: started) {
+            switch try await reading.read(feed, validators: validators) {
             case .notModified: outcome = .read(status: 304, items: 0, nil)
-            case .document(let response, let normalized): outcome = .read(status: response.status, items: normalized.items, nil)
+            case .document(let response, let document): outcome = .read(status: response.status, items: document.items.count, nil)
             }
         } catch {
             outcome = .failed(error)

@@ -80,7 +80,7 @@ extension FetchRun {
             if let until = await gate.hold(on: feed.host) {
                 return .early(feed: feed.name, until: until, reason: "Retry-After of its host")
             }
-            let report = await report(of: feed)
+            let report = await report(of: feed, known: known)
             if let host = feed.host, let pause = report.failure?.retryAfter {
                 await gate.hold(host, until: site.clock.now() + pause.inSeconds)
             }
@@ -89,10 +89,11 @@ extension FetchRun {
     }
 
     /// A poll that could not be committed is a failure of its feed; it is due again at once.
-    private func report(of feed: FeedSettings) async -> PollReport {
+    private func report(of feed: FeedSettings, known: FeedState?) async -> PollReport {
         let started = site.clock.now()
         do throws(IngestError) {
-            return try await site.ingester.poll(feed)
+            let state = known?.at(feed.url) ?? FeedState(name: feed.name, url: feed.url)
+            return try await site.ingester.poll(feed, knowing: state, savesUnchanged: true)
         } catch {
             let now = site.clock.now()
             return PollReport(feed: feed.name, outcome: .failed(error), next: now, duration: now.timeIntervalSince(started))

@@ -15,11 +15,18 @@ extension Ingester {
         return try await commit(next, normalized, response, feed, state, started)
     }
 
+    /// - Parameter isSaved: commit it by itself, with an event, also when there is nothing to tell of.
     func commit(
-        unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
+        unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date, isSaved: Bool
     ) async throws(IngestError) -> PollReport {
         var next = succeeded(state, response, feed)
         next.update(response.validators)
+        guard isSaved || state.failures > 0 || next.permanentRedirect != state.permanentRedirect else {
+            let now = clock.now()
+            return PollReport(
+                feed: feed.name, outcome: .read(status: response.status, items: 0, VerdictCounts()), state: next, isSaved: false,
+                next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
+        }
         return try await commit(next, Normalized(), response, feed, state, started)
     }
 
@@ -41,8 +48,9 @@ extension Ingester {
         batch.events = [
             .failed(feed: feed.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: due.at)
         ]
-        _ = try await commit(batch)
-        return PollReport(feed: feed.name, outcome: .failed(failure), next: due.at, duration: now.timeIntervalSince(started))
+        let saved = try await commit(batch).feed
+        return PollReport(
+            feed: feed.name, outcome: .failed(failure), state: saved, next: due.at, duration: now.timeIntervalSince(started))
     }
 }
 
@@ -84,9 +92,8 @@ extension Ingester {
             duration: response.duration)
         let commitment = try await commit(batch)
         return PollReport(
-            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts),
-            next: next.nextPoll ?? now,
-            duration: now.timeIntervalSince(started))
+            feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), state: commitment.feed,
+            next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
     }
 
     private func commit(_ batch: Batch) async throws(IngestError) -> Commitment {

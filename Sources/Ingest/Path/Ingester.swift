@@ -10,12 +10,14 @@ public import Transport
 /// were, so that what was not stored is fetched again.
 public struct Ingester: Sendable {
     private let reading: Reading
+    private let places: PlaceTable
     let catalog: Catalog
     let clock: WallClock
 
     /// The path into this catalog; documents that can't be read go to `quarantine`.
     public init(fetcher: any Fetching, catalog: Catalog, places: PlaceTable, quarantine: Quarantine, clock: WallClock) {
-        reading = Reading(fetcher: fetcher, places: places, quarantine: quarantine, clock: clock)
+        reading = Reading(fetcher: fetcher, quarantine: quarantine, clock: clock)
+        self.places = places
         self.catalog = catalog
         self.clock = clock
     }
@@ -24,21 +26,24 @@ public struct Ingester: Sendable {
     ///
     /// - Throws: when the catalog itself can't be read or written, or when the task was cancelled before the commit.
     public func poll(_ feed: FeedSettings) async throws(IngestError) -> PollReport {
-        let state = try await state(of: feed)
-        let started = clock.now()
-        do throws(IngestError) {
-            return try await ingest(feed, state: state, started: started)
-        } catch  where error.stage != .commit && !error.isCancellation {
-            return try await commit(failure: error, of: feed, state: state, started: started)
-        }
+        try await poll(feed, knowing: state(of: feed), savesUnchanged: true)
     }
 
-    private func ingest(_ feed: FeedSettings, state: FeedState, started: Date) async throws(IngestError) -> PollReport {
-        switch try await reading.read(feed, validators: state.validators(for: feed), received: started) {
-        case .notModified(let response):
-            return try await commit(unchanged: response, feed, state, started)
-        case .document(let response, let normalized):
-            return try await commit(normalized, from: response, feed, state, started)
+    /// The same for a caller who keeps the feed's state between its polls.
+    ///
+    /// - Parameter savesUnchanged: commit, with an event, also what brought nothing new; else its new state is left to the caller.
+    func poll(_ feed: FeedSettings, knowing state: FeedState, savesUnchanged: Bool) async throws(IngestError) -> PollReport {
+        let started = clock.now()
+        do throws(IngestError) {
+            switch try await reading.read(feed, validators: state.validators(for: feed)) {
+            case .notModified(let response):
+                return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
+            case .document(let response, let document):
+                let normalized = Normalized(document, of: feed, places: places, received: started)
+                return try await commit(normalized, from: response, feed, state, started)
+            }
+        } catch  where error.stage != .commit && !error.isCancellation {
+            return try await commit(failure: error, of: feed, state: state, started: started)
         }
     }
 

@@ -15,6 +15,10 @@ public struct PollReport: Sendable {
     public var feed: String
     /// An answer 304 is `read` too, with no items.
     public var outcome: Outcome
+    /// All that is remembered of the feed now; nil where nothing is, as in a dry run.
+    public var state: FeedState?
+    /// The state stands in the catalog; a poll that brought nothing may leave that to its caller.
+    public var isSaved = true
     /// The next poll.
     public var next: Date
     /// Seconds from the start of the request to the commit.

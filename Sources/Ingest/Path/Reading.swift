@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import Articles
 import Catalog
 import Feeds
 import FoundationEssentials
 import Transport
 
-/// The first half of the path, which remembers nothing: fetch → read → normalize.
+/// The first half of the path, which remembers nothing: fetch → read.
 struct Reading: Sendable {
     /// What one request brought.
     enum Result: Sendable {
         case notModified(FetchResponse)
-        case document(FetchResponse, Normalized)
+        case document(FetchResponse, ParsedFeed)
     }
 
     let fetcher: any Fetching
-    let places: PlaceTable
     /// Where documents that can't be read are kept; nil keeps none.
     let quarantine: Quarantine?
     let clock: WallClock
 
-    func read(_ feed: FeedSettings, validators: Validators, received: Date) async throws(IngestError) -> Result {
+    func read(_ feed: FeedSettings, validators: Validators) async throws(IngestError) -> Result {
         let response = try await fetch(feed, validators)
         guard response.status != 304 else { return .notModified(response) }
-        let document = try parse(response, feed)
-        return .document(response, normalize(document, feed, received))
+        return .document(response, try parse(response, feed))
     }
-}
-
-/// What one document came to.
-struct Normalized: Sendable {
-    var articles: [Article] = []
-    var rejections: [Rejection] = []
-    /// The ids of entries that the publisher withdrew (RFC 6721).
-    var deletions: [String] = []
-
-    /// The document broke off.
-    var isTruncated = false
-
-    var items: Int { articles.count + rejections.count }
 }
 
 extension Reading {
@@ -67,22 +51,6 @@ extension Reading {
             throw IngestError(error)
         }
     }
-
-    private func normalize(_ document: ParsedFeed, _ feed: FeedSettings, _ received: Date) -> Normalized {
-        let normalizer = Normalizer(context: FeedContext(feed), places: places)
-        var normalized = Normalized(deletions: document.deletions.map(\.id), isTruncated: document.isTruncated)
-        for item in document.items {
-            do {
-                normalized.articles.append(try normalizer.article(from: item, in: document, received: received))
-            } catch {
-                normalized.rejections.append(Rejection(position: item.position, id: item.id ?? item.link, reason: error.message))
-            }
-        }
-        if document.isTruncated {
-            normalized.rejections.append(Rejection(position: document.items.count, reason: "the document breaks off here"))
-        }
-        return normalized
-    }
 }
 
 extension FetchRequest {
@@ -98,12 +66,5 @@ extension FetchRequest {
         limits.connect = min(limits.connect, feed.timeout)
         limits.maxBody = feed.maxBody
         if let user = feed.username { credentials = Credentials(user: user, password: feed.password ?? "") }
-    }
-}
-
-extension FeedContext {
-    init(_ feed: FeedSettings) {
-        self.init(
-            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, tags: feed.tags)
     }
 }

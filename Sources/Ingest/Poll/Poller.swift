@@ -6,9 +6,16 @@ public import ServiceLifecycle
 public import struct Logging.Logger
 
 /// Polls every feed when it is due, until the daemon stops.
+///
+/// What a poll changed is committed at once. That a poll brought nothing is kept in memory and saved together with others about once a
+/// second: a crash forgets when a feed was last polled, and nothing else.
 public actor Poller: Service {
     /// The longest sleep, so that new settings and a jump of the clock are noticed soon.
     private static let longestSleep: TimeInterval = 1
+    /// Feeds that are due within the same tenth of a second are polled together: waking up for each costs more than its poll.
+    private static let grain: TimeInterval = 0.1
+    /// How long the states of unchanged feeds may stand in memory alone.
+    private static let savingPause: TimeInterval = 1
 
     private let ingester: Ingester
     private let catalog: Catalog
@@ -17,11 +24,14 @@ public actor Poller: Service {
     private let logger: Logger
     private let afterCommit: @Sendable () -> Void
 
-    private var feeds: [String: FeedSettings] = [:]
+    private var feeds: [String: PolledFeed] = [:]
     private var queue = DueQueue()
     private var inFlight: Set<String> = []
     /// The label of each feed's failure.
     private var failing: [String: String] = [:]
+    /// Feeds whose last poll brought nothing, and whose state is newer here than in the catalog.
+    private var unsaved: Set<String> = []
+    private var lastSaving = Date.distantPast
     /// While the catalog can't be written: when one feed is polled to see whether it can be again. The others rest meanwhile.
     private var nextProbe: Date?
     /// When the loop last went round: the watchdog's sign of life.
@@ -42,16 +52,21 @@ public actor Poller: Service {
 
     /// Takes over the feeds of new settings. A feed keeps its next poll unless its URL changed or its new interval is over before.
     public func use(_ settings: [FeedSettings]) async throws(CatalogError) {
+        try await save()
         let now = clock.now()
         let states = try await catalog.feedStates().byName
         let old = feeds
-        feeds = Dictionary(settings.filter(\.isEnabled).map { ($0.name, $0) }) { first, _ in first }
-        failing = failing.filter { feeds[$0.key] != nil }
-        for (name, feed) in feeds where old[name] != feed && !inFlight.contains(name) {
-            let known = states[name].flatMap { $0.url == feed.url ? $0 : nil }
-            queue.insert(name, at: firstPoll(of: feed, known: known, now: now))
-            if let label = known?.errorLabel { failing[name] = label }
+        feeds = [:]
+        for feed in settings where feed.isEnabled {
+            // What stands in memory is newer than what stands in the catalog.
+            let state = old[feed.name]?.state ?? states[feed.name]
+            feeds[feed.name] = PolledFeed(feed, state: state)
+            guard old[feed.name]?.settings != feed, !inFlight.contains(feed.name) else { continue }
+            let known = state.flatMap { $0.url == feed.url ? $0 : nil }
+            queue.insert(feed.name, at: firstPoll(of: feed, known: known, now: now))
+            if let label = known?.errorLabel { failing[feed.name] = label }
         }
+        failing = failing.filter { feeds[$0.key] != nil }
     }
 
     /// How many feeds there are, and how many of them fail.
@@ -66,6 +81,7 @@ public actor Poller: Service {
                 }
             }
         }
+        await saveOrPause()
     }
 }
 
@@ -75,13 +91,19 @@ extension Poller {
         let now = clock.now()
         lastTick = now
         startDue(now, start)
+        if now.timeIntervalSince(lastSaving) >= Self.savingPause { await saveOrPause() }
         let next = max(queue.next ?? .distantFuture, nextProbe ?? .distantPast)
-        await clock.sleep(until: min(next, now + Self.longestSleep))
+        await clock.sleep(until: Self.onGrain(min(next, clock.now() + Self.longestSleep)))
+    }
+
+    /// The end of the tenth of a second that `instant` lies in.
+    private static func onGrain(_ instant: Date) -> Date {
+        Date(timeIntervalSinceReferenceDate: (instant.timeIntervalSinceReferenceDate / grain).rounded(.up) * grain)
     }
 
     private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
         while nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
-            guard let feed = feeds[name], inFlight.insert(name).inserted else { continue }
+            guard let feed = feeds[name]?.settings, inFlight.insert(name).inserted else { continue }
             start(feed)
             if nextProbe != nil { nextProbe = now + Spooler.retryPause }
         }
@@ -90,47 +112,36 @@ extension Poller {
     private func poll(_ feed: FeedSettings) async {
         let next = await gate.pass(host: feed.host, gap: feed.hostGap) { await self.turn(of: feed) }
         inFlight.remove(feed.name)
-        guard !Task.isCancelled else { return }
-        if let current = feeds[feed.name] {
-            // Settings that changed meanwhile count from now on.
-            queue.insert(feed.name, at: current == feed ? next : min(next, clock.now() + current.interval.inSeconds))
-        }
-        afterCommit()
+        guard !Task.isCancelled, let current = feeds[feed.name]?.settings else { return }
+        // Settings that changed meanwhile count from now on.
+        queue.insert(feed.name, at: current == feed ? next : min(next, clock.now() + current.interval.inSeconds))
     }
 
     /// Polls the feed, unless its settings changed or its host asked for a pause while it waited. Returns when it is due again.
     private func turn(of feed: FeedSettings) async -> Date {
-        guard feeds[feed.name] == feed else { return clock.now() }
+        guard let polled = feeds[feed.name], polled.settings == feed else { return clock.now() }
         if let until = await gate.hold(on: feed.host) { return until }
         do throws(IngestError) {
-            let report = try await ingester.poll(feed)
-            resume()
+            let report = try await ingester.poll(feed, knowing: polled.state, savesUnchanged: logger.logLevel <= .debug)
             await note(report, feed)
             return report.next
         } catch {
             guard !error.isCancellation else { return clock.now() }
-            return pause(after: error, feed)
+            pause(after: error, feed)
+            return clock.now()
         }
     }
 
-    /// Stops polling until the catalog can be written again; what this poll brought is fetched anew then.
-    private func pause(after error: IngestError, _ feed: FeedSettings) -> Date {
-        if nextProbe == nil {
-            logger.error(
-                "commit failed, polling pauses",
-                metadata: ["feed": "\(feed.name)", "label": "\(error.label)", "message": "\(error.message)"])
-        }
-        nextProbe = clock.now() + Spooler.retryPause
-        return clock.now()
-    }
-
-    private func resume() {
-        guard nextProbe != nil else { return }
-        nextProbe = nil
-        logger.notice("commits work again, polling goes on")
-    }
-
+    /// Keeps what the poll came to, and says so where the feed begins to fail or ends to.
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
+        feeds[feed.name]?.keep(report.state)
+        if report.isSaved {
+            unsaved.remove(feed.name)
+            resume()
+            afterCommit()
+        } else {
+            unsaved.insert(feed.name)
+        }
         guard let failure = report.failure else {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
@@ -151,5 +162,61 @@ extension Poller {
         let latest = now + feed.interval.inSeconds * 1.1
         if known.failures == 0, due > latest { return latest }
         return due > now ? due : now + .random(in: 0..<1) * spread
+    }
+}
+
+extension Poller {
+    /// Saves the states that stand in memory alone.
+    private func save() async throws(CatalogError) {
+        let names = unsaved
+        unsaved = []
+        lastSaving = clock.now()
+        do throws(CatalogError) {
+            try await catalog.save(unchanged: names.compactMap { feeds[$0]?.state })
+        } catch {
+            unsaved.formUnion(names)
+            throw error
+        }
+        if !names.isEmpty { resume() }
+    }
+
+    private func saveOrPause() async {
+        do {
+            try await save()
+        } catch {
+            pause(after: IngestError(error))
+        }
+    }
+
+    /// Stops polling until the catalog can be written again; what a poll has just brought is fetched anew then.
+    private func pause(after error: IngestError, _ feed: FeedSettings? = nil) {
+        if nextProbe == nil {
+            var metadata: Logger.Metadata = ["label": "\(error.label)", "message": "\(error.message)"]
+            if let feed { metadata["feed"] = "\(feed.name)" }
+            logger.error("commit failed, polling pauses", metadata: metadata)
+        }
+        nextProbe = clock.now() + Spooler.retryPause
+    }
+
+    private func resume() {
+        guard nextProbe != nil else { return }
+        nextProbe = nil
+        logger.notice("commits work again, polling goes on")
+    }
+}
+
+/// A feed as the poller knows it.
+private final class PolledFeed {
+    let settings: FeedSettings
+    private(set) var state: FeedState
+
+    init(_ settings: FeedSettings, state: FeedState?) {
+        self.settings = settings
+        self.state = state?.at(settings.url) ?? FeedState(name: settings.name, url: settings.url)
+    }
+
+    /// What was learnt under another address than the present one is dropped.
+    func keep(_ state: FeedState?) {
+        if let state { self.state = state.at(settings.url) }
     }
 }

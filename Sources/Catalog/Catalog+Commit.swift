@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Catalog {
+    /// Commits everything of the batch, or nothing.
+    ///
+    /// Articles are judged in the order of their dates, each seeing what the ones before it left. Batches that come while the disk is busy
+    /// share one transaction in the order of their coming; when that fails each is tried by itself, so that none fails for another.
+    public func commit(_ batch: Batch) async throws(CatalogError) -> Commitment {
+        let group = openGroup()
+        let position = group.add(batch)
+        // Lets those in who queue for the catalog; whoever of the group comes back first writes for all.
+        await Task.yield()
+        if group.outcomes.isEmpty {
+            if gathering === group { gathering = nil }
+            group.outcomes = outcomes(of: group.batches)
+        }
+        return try group.outcomes[position].get()
+    }
+
+    /// Saves the states of feeds whose polls brought nothing new: all of them in one transaction.
+    ///
+    /// Only what such a poll can change is saved: its time, the next poll, and the validators. A feed that the catalog does not know is passed over.
+    public func save(unchanged states: [FeedState]) throws(CatalogError) {
+        guard !states.isEmpty else { return }
+        try write { db in
+            for state in states { try state.saveUnchanged(db) }
+        }
+    }
+}
+
+extension Catalog {
+    private func openGroup() -> CommitGroup {
+        if let gathering, !gathering.isFull { return gathering }
+        let group = CommitGroup()
+        gathering = group
+        return group
+    }
+
+    private func outcomes(of batches: [Batch]) -> [Result<Commitment, CatalogError>] {
+        do throws(CatalogError) {
+            return try write { db in try batches.map { try BatchCommit.run($0, in: db) } }.map { .success($0) }
+        } catch {
+            guard batches.count > 1 else { return [.failure(error)] }
+            return batches.flatMap { outcomes(of: [$0]) }
+        }
+    }
+}
