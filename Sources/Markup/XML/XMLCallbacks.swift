@@ -49,10 +49,10 @@ enum XMLCallbacks {
         return unsafe String(cString: publicID).hasPrefix("-//W3C//ENTITIES ")
     }
 
-    /// A name of at most 64 bytes, for messages.
+    /// A name of at most 64 code points, for messages: one character can be as long as the document.
     private static func word(_ name: UnsafePointer<UInt8>?) -> String {
         guard let name = unsafe name else { return "" }
-        return unsafe String(String(cString: name).prefix(64))
+        return unsafe String(String(cString: name).unicodeScalars.prefix(64))
     }
 
     private static let start: startElementNsSAX2Func = { context, localName, prefix, address, declarations, _, count, _, attributes in
@@ -76,7 +76,7 @@ enum XMLCallbacks {
     private static func note(_ error: UnsafePointer<xmlError>?, in sink: Sink?) {
         // Undeclared prefixes and odd namespace names are errors to libxml2, but not fatal ones.
         guard let error = unsafe error?.pointee, unsafe error.level == XML_ERR_FATAL, let message = unsafe error.message else { return }
-        let reason = unsafe String(String(cString: message).prefix { $0 != "\n" }.prefix(200))
+        let reason = unsafe String(String(cString: message).unicodeScalars.prefix { $0 != "\n" }.prefix(200))
         unsafe sink?.pointee.fail(.malformed(reason: reason, line: Int(error.line)))
     }
 }

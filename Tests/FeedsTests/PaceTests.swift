@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+import Glibc
+import Testing
+
+/// Found by fuzzing and by sweeps: pieces that took time in proportion to the square of their number, or came back in full or many times over.
+@Suite struct PaceTests {
+    @Test(arguments: ["\u{1F1E6}", "<p>\u{1F1E6}", "e\u{301}"])
+    func `refuses 256 KB of whatever repeats in less than a second of processor time`(piece: String) {
+        let document = Array(String(repeating: piece, count: (256 << 10) / piece.utf8.count).utf8)
+        let start = processorTime()
+        _ = outcome(document)
+        #expect(processorTime() - start < .seconds(1))
+    }
+
+    @Test(arguments: ["<a%></a%>", "<rss>&a%;</rss>", "<rss><a%></rss>", "%<"])
+    func `keeps its messages short, whatever one character consists of`(document: String) {
+        let long = document.replacing("%", with: String(repeating: "\u{301}", count: 10_000))
+        switch outcome(Array(long.utf8)) {
+        case .success(let feed): #expect(feed.repairs.allSatisfy { $0.utf8.count < 1_024 })
+        case .failure(let error): #expect(error.message.utf8.count < 1_024)
+        }
+    }
+
+    /// Of this thread alone: other tests run at the same time.
+    private func processorTime() -> Duration {
+        var time = timespec()
+        guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return .zero }
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+}
