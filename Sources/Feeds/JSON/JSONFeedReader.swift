@@ -2,13 +2,13 @@
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org).
 ///
-/// Members of a wrong type count as absent, and everything is bounded as in XML feeds: 16 MB, 64 levels, 5,000 items.
+/// Members of a wrong type count as absent, and everything is bounded as in XML feeds: 16 MB, 64 levels, 5,000 items, 25,000 objects and arrays.
 public enum JSONFeedReader {
     /// Reads a document; a JSON document that is no feed is an error `not-a-feed`, one that breaks off `malformed`.
     public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
         guard bytes.count <= maximalSize else { throw FeedError(.limit, "a JSON document of \(bytes.count) bytes") }
         let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-        guard let document = JSONObject.parse(Array(text.utf8)) else {
+        guard let document = try JSONObject.parse(Array(text.utf8)) else {
             let claimsToBeFeed = bytes.prefix(1 << 12).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
             throw claimsToBeFeed
                 ? FeedError(.malformed, "a JSON feed that breaks off or is no JSON")
