@@ -42,9 +42,10 @@ struct JSONObject {
     /// A number.
     func double(_ name: String) -> Double? { number(name).map(\.doubleValue) }
 
-    /// An address, absolute where `base` is.
+    /// An address, absolute where `base` is, unless that is so long that repeating it is an attack.
     func address(_ name: String, base: String?) -> String? {
-        string(name, limit: FeedLimits.url).map { WebAddress.resolve($0, against: base) }
+        let base = base.flatMap { $0.utf8.count <= 512 ? $0 : nil }
+        return string(name, limit: FeedLimits.url).map { WebAddress.resolve($0, against: base) }
     }
 
     /// An object.

@@ -20,6 +20,8 @@ final class FeedCursor {
     let source: DocumentSource
     private var scopes: [Scope]
     private var buffer: [UInt8] = []
+    /// How many bytes longer resolved addresses may yet get: a long base would else be repeated for each of them.
+    private var spare = FeedLimits.resolved
 
     /// What `xml:base` and `xml:lang` say, from an element of this depth down.
     private struct Scope {
@@ -105,7 +107,7 @@ final class FeedCursor {
 
     /// `reference` against the base in force here.
     func resolve(_ reference: String) -> String {
-        WebAddress.resolve(reference, against: base)
+        resolve(reference, against: base)
     }
 
     /// The text of the current element and everything in it, without blanks around it; nil when there is none.
@@ -126,7 +128,7 @@ final class FeedCursor {
     /// An address as text, absolute where the document has a base.
     func addressText() throws(XMLFault) -> String? {
         let base = base
-        return try text(limit: FeedLimits.url).map { WebAddress.resolve($0, against: base) }
+        return try text(limit: FeedLimits.url).map { resolve($0, against: base) }
     }
 
     /// A date as text.
@@ -174,12 +176,23 @@ extension FeedCursor {
         var scope = Scope(depth: reader.depth, base: base, language: language)
         let value = reader.attributeValue(at: index)
         if name == FeedName.base.rawValue {
-            scope.base = clean(value, limit: FeedLimits.url).map(resolve) ?? base
+            let resolved = clean(value, limit: FeedLimits.url).map(resolve)
+            scope.base = resolved.flatMap { $0.utf8.count <= FeedLimits.url ? $0 : nil } ?? base
         } else if name == FeedName.lang.rawValue {
             // POSIX writes `en_US`, BCP 47 `en-US`.
             scope.language = clean(value, limit: FeedLimits.word)?.replacing("_", with: "-")
         }
         scopes.append(scope)
+    }
+
+    private func resolve(_ reference: String, against base: String?) -> String {
+        guard spare > 0 else {
+            notes.insert("addresses left relative to a long base")
+            return reference
+        }
+        let resolved = WebAddress.resolve(reference, against: base)
+        spare -= max(0, resolved.utf8.count - reference.utf8.count)
+        return resolved
     }
 
     private func appendText(limit: Int, field: FeedName) {

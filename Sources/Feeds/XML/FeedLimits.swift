@@ -14,6 +14,8 @@ enum FeedLimits {
     static let guid = 4 << 10
     static let url = 8 << 10
     static let word = 4 << 10
+    /// What all the addresses of a document together may gain by being made absolute.
+    static let resolved = 8 << 20
     static let body = 1 << 20
 }
 

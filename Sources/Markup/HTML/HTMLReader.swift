@@ -120,7 +120,7 @@ extension HTMLReader {
                 width: length("width", in: attributes), height: length("height", in: attributes), figure: open.context.figure))
     }
 
-    private func lazySource(of tag: HTMLTag) -> String? {
+    private mutating func lazySource(of tag: HTMLTag) -> String? {
         for attribute in tag.attributes where Self.lazySources.contains(attribute.name) {
             var value: [UInt8] = []
             Entities.decode(tokenizer.bytes[attribute.value], into: &value)

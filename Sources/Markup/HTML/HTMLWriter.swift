@@ -4,9 +4,13 @@
 struct HTMLWriter {
     private(set) var bytes: [UInt8] = []
     private let base: String?
+    /// How many bytes longer resolved addresses may yet get: a long base would else be repeated for each of them.
+    private var spare: Int
 
+    /// - Parameter capacity: the length of the source.
     init(base: String?, capacity: Int) {
         self.base = base
+        spare = 2 * capacity + (64 << 10)
         bytes.reserveCapacity(capacity)
     }
 
@@ -41,7 +45,7 @@ struct HTMLWriter {
 
 extension HTMLWriter {
     /// The allowed ones of a tag's attributes, decoded, with URLs absolute.
-    func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [(name: HTMLName, value: [UInt8])] {
+    mutating func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [(name: HTMLName, value: [UInt8])] {
         attributes.compactMap { attribute in
             guard attribute.isAllowed else { return nil }
             var value: [UInt8] = []
@@ -52,13 +56,15 @@ extension HTMLWriter {
     }
 
     /// The address as an absolute URL; nil unless it is http, https or mailto, or relative without a base.
-    func safeAddress(_ address: [UInt8]) -> String? {
+    mutating func safeAddress(_ address: [UInt8]) -> String? {
         // The URL Standard strips these bytes inside of URLs too: `java<tab>script:` is a script.
         let cleaned = address.filter { $0 >= 0x20 && $0 != 0x7F }
-        let resolved = WebAddress.resolve(String(decoding: cleaned, as: UTF8.self), against: base)
+        let isSpent = base != nil && spare <= 0
+        let resolved = WebAddress.resolve(String(decoding: cleaned, as: UTF8.self), against: isSpent ? nil : base)
+        spare -= max(0, resolved.utf8.count - cleaned.count)
         let head = Array(resolved.utf8)
         let delimiter = head.firstIndex { "/?#".utf8.contains($0) } ?? head.endIndex
-        guard head[..<delimiter].contains(UInt8(ascii: ":")) else { return resolved }
+        guard head[..<delimiter].contains(UInt8(ascii: ":")) else { return isSpent ? nil : resolved }
         guard let length = WebAddress.schemeLength(head) else { return nil }
         let scheme = head[..<length].map(\.lowercased)
         return ["http", "https", "mailto"].contains { $0.utf8.elementsEqual(scheme) } ? resolved : nil
