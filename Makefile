@@ -5,10 +5,12 @@ prefix = /usr
 sysconfdir = /etc
 release = -c release --static-swift-stdlib --product wirespool
 binary = $$(swift build $(release) --show-bin-path)/wirespool
-sources = Sources Tests Package.swift
+sources = Sources Tests Fuzz Package.swift
+TIME = 60
+TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test build release release-binary-path lint format check packages test-packages install clean
+.PHONY: help demo test fuzz sanitize build release release-binary-path lint format check packages test-packages install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +20,12 @@ demo: release ## build, poll the sample feeds, and show what came of them
 
 test: test-packages ## all tests
 	swift test
+
+fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=documents for one
+	scripts/fuzz.sh $(TIME) $(TARGET)
+
+sanitize: test-packages ## Markup's and Feeds' tests under the sanitizers, samples under valgrind
+	scripts/sanitize.sh
 
 build: packages ## a debug build
 	swift build

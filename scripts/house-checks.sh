@@ -28,7 +28,7 @@ while read -r file; do
     lines=$(wc -l <"$file")
     if [[ $lines -gt 300 ]]; then breach "$file has $lines lines; 300 is where to look for the second file"; fi
     if ! head -n 3 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0'; then breach "$file does not begin with its SPDX line"; fi
-done < <(git ls-files 'Sources/*.swift' 'Tests/*.swift' 'Sources/*.h' Package.swift)
+done < <(git ls-files 'Sources/*.swift' 'Tests/*.swift' 'Fuzz/*.swift' 'Sources/*.h' Package.swift)
 
 code='^[^/]*'
 forbid "try! crashes on what others do" "${code}try!" Sources

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# sanitize.sh [FILTER]: runs the tests of Markup and Feeds (or those that FILTER names) under ThreadSanitizer and AddressSanitizer with
+# its leak check, and then lets the release build read the sample documents, or those in SAMPLES, under valgrind. Fails at any finding.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+filter=${1:-MarkupTests|FeedsTests}
+command -v valgrind >/dev/null || {
+    echo "sanitize: there is no valgrind; install Debian's package of that name" >&2
+    exit 69
+}
+
+# Swift's own backtracer would hold up what a sanitizer ends.
+export SWIFT_BACKTRACE=enable=no
+for sanitizer in thread address; do
+    echo "sanitize: $sanitizer"
+    TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=1 \
+        swift test --sanitize="$sanitizer" --scratch-path ".build/$sanitizer" --filter "$filter"
+done
+
+# valgrind gives up at Swift's debug information, and takes what Swift's runtime points into the middle of for "possibly lost".
+echo "sanitize: valgrind"
+binary=.build/wirespool-valgrind
+objcopy --strip-debug "$(make -s release-binary-path)" "$binary"
+read -ra samples <<<"${SAMPLES:-$(echo Fuzz/seeds/documents/* Tests/FeedsTests/Fixtures/*)}"
+for options in "" --articles; do
+    status=0
+    valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
+        "$binary" parse $options "${samples[@]}" >/dev/null || status=$?
+    # 65: some of the samples are no feeds.
+    if [[ $status -ne 0 && $status -ne 65 ]]; then exit "$status"; fi
+done
+echo "sanitize: all is well"
