@@ -31,10 +31,13 @@ public struct FeedReport: Sendable {
             json.array { json in
                 for repair in feed.repairs { json.value(repair) }
             }
-            json.member("feed", object: writeFeed)
+            let writer = ReportWriter(isRaw: isRaw)
+            json.member("feed", object: { writer.write(feed, into: &$0) })
             json.key("entries")
             json.array { json in
-                for item in feed.items { json.object { write(item, into: &$0) } }
+                // A span lends its elements, where a loop over the array would copy each.
+                let items = feed.items.span
+                for index in items.indices { json.object { writer.write(items[index], into: &$0) } }
             }
         }
     }
@@ -54,8 +57,11 @@ public struct FeedReport: Sendable {
     }
 }
 
-extension FeedReport {
-    private func writeFeed(into json: inout JSONWriter) {
+/// Writes the members of a report; apart from it, so that the closures of an item do not each hold the whole feed.
+private struct ReportWriter {
+    let isRaw: Bool
+
+    func write(_ feed: ParsedFeed, into json: inout JSONWriter) {
         member("title", feed.title, into: &json)
         json.member("link", feed.link)
         member("subtitle", feed.subtitle, into: &json)
@@ -63,7 +69,7 @@ extension FeedReport {
         json.member("language", feed.language)
         member("rights", feed.rights, into: &json)
         json.member("generator", feed.generator)
-        json.member("updated", feed.updated?.instant?.rfc3339)
+        json.member("updated", feed.updated)
         json.member("ttl", feed.rhythm.timeToLive)
         json.member("license", feed.license)
         if let image = feed.image {
@@ -79,7 +85,7 @@ extension FeedReport {
         json.member("categories", feed.categories) { $0.element($1) }
     }
 
-    private func write(_ item: ParsedItem, into json: inout JSONWriter) {
+    func write(_ item: ParsedItem, into json: inout JSONWriter) {
         json.member("id", item.id)
         json.member("link", item.link)
         member("title", item.title, into: &json)
@@ -90,8 +96,8 @@ extension FeedReport {
                 json.member("type", content.mediaType)
             }
         }
-        json.member("published", item.published?.instant?.rfc3339)
-        json.member("updated", item.updated?.instant?.rfc3339)
+        json.member("published", item.published)
+        json.member("updated", item.updated)
         member("rights", item.rights, into: &json)
         json.members(author: item.author, authors: item.authors, contributors: item.contributors)
         json.member("categories", item.categories) { $0.element($1) }

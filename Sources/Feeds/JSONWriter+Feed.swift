@@ -12,6 +12,13 @@ struct MediaLine {
 
 /// The parts that a report on a feed and on its items have in common.
 extension JSONWriter {
+    /// Writes the instant of a date, or nothing where it is unknown.
+    mutating func member(_ name: StaticString, _ date: FeedDate?) {
+        guard let instant = date?.instant else { return }
+        key(name)
+        value(utf8: instant.rfc3339Bytes)
+    }
+
     mutating func members(author: String?, authors: [Person], contributors: [Person]) {
         member("author", author)
         member("authors", authors) { $0.element($1) }
@@ -24,7 +31,7 @@ extension JSONWriter {
         member("link", source.link)
         member("subtitle", source.subtitle)
         member("rights", source.rights)
-        member("updated", source.updated?.instant?.rfc3339)
+        member("updated", source.updated)
         member("author", source.author)
         member("authors", source.authors) { $0.element($1) }
     }

@@ -7,7 +7,8 @@ struct DateCursor {
 
     /// Begins at the start of `text`; wide digits, spaces and colons count as the ASCII ones.
     init(_ text: String) {
-        bytes = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : text.unicodeScalars.flatMap { Array(Self.narrow($0).utf8) }
+        let bytes = Array(text.utf8)
+        self.bytes = bytes.allSatisfy { $0 < 0x80 } ? bytes : text.unicodeScalars.flatMap { Array(Self.narrow($0).utf8) }
     }
 
     private static func narrow(_ scalar: Unicode.Scalar) -> String {
@@ -40,6 +41,18 @@ struct DateCursor {
         }
         position += width
         return number
+    }
+
+    /// Reads three ASCII letters as one number, in lower case; stays where others stand.
+    mutating func threeLetters() -> UInt32? {
+        guard position + 3 <= bytes.count else { return nil }
+        var letters: UInt32 = 0
+        for byte in bytes[position..<position + 3] {
+            guard (byte | 0x20) &- UInt8(ascii: "a") < 26 else { return nil }
+            letters = letters << 8 | UInt32(byte | 0x20)
+        }
+        position += 3
+        return letters
     }
 
     /// The byte `distance` places behind the next one.
@@ -76,9 +89,15 @@ struct DateCursor {
     }
 
     /// Steps over white space and one of `characters` behind it, and returns its index; stays where another one stands.
+    ///
+    /// They must all be beyond ASCII, since most dates have nothing of that kind.
     mutating func take(oneOf characters: [String]) -> Int? {
         let start = position
         skipSpaces()
+        guard let next, next >= 0x80 else {
+            position = start
+            return nil
+        }
         for (index, character) in characters.enumerated() where bytes[position...].starts(with: character.utf8) {
             position += character.utf8.count
             return index

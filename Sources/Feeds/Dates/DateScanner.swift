@@ -27,8 +27,8 @@ struct DateScanner {
         var isEmpty: Bool { year == nil && month == nil && day == nil && dayOrMonth == nil }
     }
 
-    init(_ text: String) {
-        cursor = DateCursor(text)
+    init(_ cursor: DateCursor) {
+        self.cursor = cursor
     }
 
     /// Reads the whole text; nil if something in it can't belong to a date, or the day stays unknown.

@@ -10,9 +10,10 @@ extension FeedDate {
     /// without it that is UTC, or the abbreviation's most common meaning.
     public static func read(_ raw: String, timeZone: String?) -> FeedDate {
         guard raw.utf8.count <= maximalLength else { return FeedDate(instant: nil, raw: raw, quality: .fetchTime) }
-        if let instant = UnixTime.read(raw) { return FeedDate(instant: instant, raw: raw, quality: .exact) }
-        var scanner = DateScanner(raw)
-        guard let (time, isDayOnly) = PartialDate.read(raw).map({ ($0, true) }) ?? scanner.scan(), let local = time.secondsSinceEpoch
+        let cursor = DateCursor(raw)
+        if let instant = CommonDate.read(cursor) ?? UnixTime.read(cursor) { return FeedDate(instant: instant, raw: raw, quality: .exact) }
+        var scanner = DateScanner(cursor)
+        guard let (time, isDayOnly) = PartialDate.read(cursor).map({ ($0, true) }) ?? scanner.scan(), let local = time.secondsSinceEpoch
         else { return FeedDate(instant: nil, raw: raw, quality: .fetchTime) }
         if isDayOnly { return FeedDate(instant: Date(timeIntervalSince1970: Double(local)), raw: raw, quality: .day) }
         let (offset, quality) = offset(scanner.zone, local: local, timeZone: timeZone)

@@ -4,8 +4,8 @@ import FoundationEssentials
 /// Seconds or milliseconds since 1970, of as many digits as they have in the news: 10 or 13.
 enum UnixTime {
     /// The instant, or nil for any other text.
-    static func read(_ text: String) -> Date? {
-        var cursor = DateCursor(text)
+    static func read(_ cursor: DateCursor) -> Date? {
+        var cursor = cursor
         cursor.skipSpaces()
         guard let (value, count) = cursor.digits(), count == 10 || count == 13 else { return nil }
         if count == 10, cursor.take(".") { _ = cursor.skipDigits() }
@@ -17,8 +17,8 @@ enum UnixTime {
 /// The forms of ISO 8601 that are only digits, and mean nothing inside of longer text.
 enum PartialDate {
     /// Reads `2003`, `03335` and `2003335` (a day of the year), `-0312` and `-03-12` (a month); nil for any other text.
-    static func read(_ text: String) -> CivilTime? {
-        var cursor = DateCursor(text)
+    static func read(_ cursor: DateCursor) -> CivilTime? {
+        var cursor = cursor
         cursor.skipSpaces()
         let isMonth = cursor.take("-")
         guard var (value, count) = cursor.digits() else { return nil }
