@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// Searches that step over ordinary text eight bytes or more at once: most of what a feed holds is looked at only to be copied.
+/// Searches that step over ordinary text sixteen bytes or more at once: most of what a feed holds is looked at only to be copied.
 enum ByteScan {
     /// The place of the first `byte`.
     static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
@@ -11,53 +11,80 @@ enum ByteScan {
         }
     }
 
-    /// The first index at or behind `start` at which `isSought` holds, or the count; `maybe` says whether it could among eight bytes.
+    /// The place of the first byte that is not ASCII; nil where all are.
+    static func firstNonASCII(in bytes: ArraySlice<UInt8>) -> Int? {
+        let place = unsafe bytes.withUnsafeBufferPointer { unsafe endOfPlain(in: $0, from: 0) { $0.isASCII } }
+        return place < bytes.count ? bytes.startIndex + place : nil
+    }
+
+    /// The first index at or behind `start` whose byte is not plain, or the count.
     @inline(__always)
-    static func first(
-        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, maybe: (EightBytes) -> Bool, isSought: (Int) -> Bool
+    static func endOfPlain(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: (ByteBlock) -> ByteBlock.Marks
     ) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
         var index = start
         while index < bytes.count {
-            if index + 8 <= bytes.count, unsafe !maybe(EightBytes(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))) {
-                index += 8
-                continue
-            }
-            let end = min(index + 8, bytes.count)
-            while index < end {
-                if isSought(index) { return index }
-                index += 1
-            }
+            let length = min(bytes.count - index, ByteBlock.size)
+            let block = unsafe ByteBlock(bytes, at: index, length: length)
+            if let place = isPlain(block).firstUnmarked { return index + place }
+            index += length
         }
         return bytes.count
     }
 }
 
-/// Eight bytes in one word, compared all at once (Lamport's trick: a borrow reaches the high bit of a byte that was too small).
-struct EightBytes {
-    private let word: UInt64
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
+/// Sixteen bytes, compared all at once.
+///
+/// Each question is answered in the high bits of sixteen bytes, by additions that carry from no byte into the next.
+struct ByteBlock {
+    static let size = 16
+    private let bytes: SIMD16<UInt8>
 
+    /// The `length` bytes at `index`, which must be there; what is missing to sixteen is filled with `A`, which is plain to everybody.
     @inline(__always)
-    init(_ word: UInt64) {
-        self.word = word
+    init(_ source: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) {
+        guard length < Self.size else {
+            bytes = unsafe UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            return
+        }
+        var padded = SIMD16<UInt8>(repeating: UInt8(ascii: "A"))
+        for place in 0..<length { unsafe padded[place] = source[index + place] }
+        bytes = padded
     }
 
-    /// True when one of them is below `limit`, which must be at most 128.
+    /// Marks the bytes below 128.
     @inline(__always)
-    func hasBelow(_ limit: UInt8) -> Bool {
-        (word &- Self.ones &* UInt64(limit)) & ~word & Self.highs != 0
+    var isASCII: Marks { Marks(bits: ~bytes) }
+
+    /// Marks the bytes that are not `byte`.
+    @inline(__always)
+    func differs(from byte: UInt8) -> Marks {
+        let difference = bytes ^ SIMD16(repeating: byte)
+        return Marks(bits: ((difference & SIMD16(repeating: 0x7F)) &+ SIMD16(repeating: 0x7F)) | difference)
     }
 
-    /// True when one of them is above 127.
+    /// Marks the bytes that are `limit` or more; it must be at most 128.
     @inline(__always)
-    var hasNonASCII: Bool { word & Self.highs != 0 }
+    func isAtLeast(_ limit: UInt8) -> Marks {
+        Marks(bits: ((bytes & SIMD16(repeating: 0x7F)) &+ SIMD16(repeating: 0x80 &- limit)) | bytes)
+    }
 
-    /// True when one of them is `byte`.
-    @inline(__always)
-    func has(_ byte: UInt8) -> Bool {
-        let difference = word ^ (Self.ones &* UInt64(byte))
-        return (difference &- Self.ones) & ~difference & Self.highs != 0
+    /// Which of the bytes an answer holds for.
+    struct Marks {
+        fileprivate let bits: SIMD16<UInt8>
+
+        @inline(__always)
+        static func & (one: Marks, other: Marks) -> Marks { Marks(bits: one.bits & other.bits) }
+
+        /// The place of the first byte that it does not hold for.
+        @inline(__always)
+        var firstUnmarked: Int? {
+            let words = unsafe unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+            let highs: UInt64 = 0x8080_8080_8080_8080
+            guard words[0] & words[1] & highs != highs else { return nil }
+            let low = ~UInt64(littleEndian: words[0]) & highs
+            if low != 0 { return low.trailingZeroBitCount >> 3 }
+            return 8 + (~UInt64(littleEndian: words[1]) & highs).trailingZeroBitCount >> 3
+        }
     }
 }

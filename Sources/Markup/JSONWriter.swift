@@ -37,9 +37,8 @@ public struct JSONWriter: Sendable {
     public mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        bytes.append(name)
+        bytes.append("\":")
         needsComma = false
     }
 
@@ -134,6 +133,12 @@ public struct JSONWriter: Sendable {
         object(members)
     }
 
+    /// Forgets what was written, and keeps its memory for the next.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
     /// Ends a line, so that one writer can hold a sequence of JSON lines.
     public mutating func newline() {
         bytes.append(UInt8(ascii: "\n"))
@@ -185,31 +190,36 @@ extension JSONWriter {
 
     /// The place of the first character at or behind `start` that has to be escaped.
     private func endOfPlain(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        unsafe ByteScan.first(in: utf8, from: start) { eight in
-            eight.hasBelow(0x20) || eight.has(0x22) || eight.has(0x5C) || eight.has(0x7F) || eight.has(0xC2)
-                || (escapesNonASCII && eight.hasNonASCII)
-        } isSought: { index in
-            let byte = unsafe utf8[index]
-            // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F.
-            let isC1 = unsafe byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
-            return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isC1 || (escapesNonASCII && byte >= 0x80)
+        var index = start
+        while true {
+            index = unsafe ByteScan.endOfPlain(in: utf8, from: index) { block in
+                let plain =
+                    block.isAtLeast(0x20) & block.differs(from: 0x22) & block.differs(from: 0x5C) & block.differs(from: 0x7F)
+                    & block.differs(from: 0xC2)
+                return escapesNonASCII ? plain & block.isASCII : plain
+            }
+            // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F. Any other character behind 0xC2 is plain.
+            guard index + 1 < utf8.count, !escapesNonASCII, unsafe utf8[index] == 0xC2 && utf8[index + 1] >= 0xA0 else { return index }
+            index += 2
         }
     }
 
     private mutating func escapeASCII(_ byte: UInt8) {
         switch byte {
-        case 0x22: bytes.append(contentsOf: #"\""#.utf8)
-        case 0x5C: bytes.append(contentsOf: #"\\"#.utf8)
-        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+        case 0x22: bytes.append(#"\""#)
+        case 0x5C: bytes.append(#"\\"#)
+        case 0x0A: bytes.append(#"\n"#)
+        case 0x0D: bytes.append(#"\r"#)
+        case 0x09: bytes.append(#"\t"#)
         default: hexadecimal(UInt16(byte))
         }
     }
 
     private mutating func hexadecimal(_ unit: UInt16) {
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: #"\u"#.utf8)
-        for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(digits[Int((unit >> shift) & 15)]) }
+        bytes.append(#"\u"#)
+        for shift in [12, 8, 4, 0] as [UInt16] {
+            let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 }

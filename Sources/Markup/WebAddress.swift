@@ -6,34 +6,42 @@ public enum WebAddress {
     ///
     /// An absolute reference stays as it is. So does every one when the base is missing, relative, or not hierarchical (`mailto:`).
     public static func resolve(_ reference: String, against base: String?) -> String {
+        let bytes = Array(reference.utf8)
+        let isAsItIs = (base == nil || schemeLength(bytes[...]) != nil) && trimmed(bytes[...]).count == bytes.count
+        return isAsItIs ? reference : String(decoding: resolve(bytes[...], against: base), as: UTF8.self)
+    }
+
+    /// The same on bytes; what stays as it is, is not copied.
+    static func resolve(_ reference: ArraySlice<UInt8>, against base: String?) -> ArraySlice<UInt8> {
         let reference = trimmed(reference)
-        guard let base, schemeLength(reference) == nil else { return String(decoding: reference, as: UTF8.self) }
-        guard let parts = Parts(base: trimmed(base)) else { return String(decoding: reference, as: UTF8.self) }
-        return String(decoding: parts.resolve(reference), as: UTF8.self)
+        guard let base, schemeLength(reference) == nil, let parts = Parts(base: Array(trimmed(Array(base.utf8)[...]))) else {
+            return reference
+        }
+        return parts.resolve(Array(reference))[...]
     }
 
     /// True for an absolute http or https URL.
     public static func isWeb(_ address: String) -> Bool {
         let bytes = Array(address.utf8.prefix(8))
-        guard let length = schemeLength(bytes), bytes.dropFirst(length).starts(with: "://".utf8) else { return false }
+        guard let length = schemeLength(bytes[...]), bytes.dropFirst(length).starts(with: "://".utf8) else { return false }
         let scheme = bytes.prefix(length).map { $0 | 0x20 }
         return scheme == Array("http".utf8) || scheme == Array("https".utf8)
     }
 
     /// The number of bytes of the scheme that opens `address`, without its colon; nil for a relative reference.
-    static func schemeLength(_ address: [UInt8]) -> Int? {
+    static func schemeLength(_ address: ArraySlice<UInt8>) -> Int? {
         guard let first = address.first, first.isASCIILetter else { return nil }
-        for (index, byte) in address.enumerated() {
-            if byte == UInt8(ascii: ":") { return index }
+        for index in address.indices {
+            let byte = address[index]
+            if byte == UInt8(ascii: ":") { return index - address.startIndex }
             guard byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte) else { return nil }
         }
         return nil
     }
 
-    private static func trimmed(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return [] }
-        return Array(bytes[first...last])
+        return bytes[first...last]
     }
 }
 
@@ -49,7 +57,7 @@ extension WebAddress {
         var query: ArraySlice<UInt8>
 
         init?(base: [UInt8]) {
-            guard let length = WebAddress.schemeLength(base) else { return nil }
+            guard let length = WebAddress.schemeLength(base[...]) else { return nil }
             scheme = base[...length]
             var rest = base[(length + 1)...]
             if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }

@@ -18,9 +18,9 @@ private func transcript(_ text: String, limits: XMLLimits = XMLLimits()) throws(
             }
             line += ">"
         case .text:
-            var bytes: [UInt8] = []
-            reader.appendText(to: &bytes)
-            line += String(decoding: bytes, as: UTF8.self)
+            var text = ValidText()
+            reader.appendText(to: &text)
+            line += String(decoding: text.bytes, as: UTF8.self)
         case .end: line += "</>"
         case .finish: return line
         }

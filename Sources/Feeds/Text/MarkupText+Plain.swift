@@ -16,18 +16,11 @@ extension MarkupText {
 
     /// The text as markup in UTF-8: sanitised, and with absolute URLs. Nil where it holds no tag, and so stays as it is.
     var sanitised: [UInt8]? {
-        kind == .plain || !holdsTag ? nil : HTMLContent.sanitise(value, base: base)
+        kind == .plain || !HTMLContent.mayHoldTag(value) ? nil : HTMLContent.sanitise(value, base: base)
     }
 
     /// True when the value holds neither a tag nor a character reference, or they are only characters.
     private var isPlain: Bool {
         kind == .plain || !value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-    }
-
-    /// True when a `<` stands before what can begin a tag, comment or declaration, or before a control character that somebody may drop.
-    private var holdsTag: Bool {
-        zip(value.utf8, value.utf8.dropFirst()).contains { byte, next in
-            byte == UInt8(ascii: "<") && (next.isLetter || next < 0x20 || "/!?".utf8.contains(next))
-        }
     }
 }

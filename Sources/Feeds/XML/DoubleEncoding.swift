@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// Text that was UTF-8 already when somebody took it for ISO 8859-1 and encoded it again: `JosÃ©` for `José`.
 enum DoubleEncoding {
@@ -6,8 +7,9 @@ enum DoubleEncoding {
     ///
     /// It counts only if every character fits into a byte, and those bytes are valid UTF-8 with something beyond ASCII in it: no
     /// language writes such text by itself.
-    static func undone(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let first = bytes.withUnsafeBufferPointer({ $0.firstIndex { $0 >= 0x80 } }).map({ $0 + bytes.startIndex }) else { return nil }
+    static func undone(_ text: ValidText) -> String? {
+        guard let first = text.firstNonASCII else { return nil }
+        let bytes = text.bytes
         // The outer encoding of a lead byte C2…F4 is C3 82…C3 B4; anything else ends the search at once.
         guard bytes[first] == 0xC3, first + 1 < bytes.endIndex, bytes[first + 1] >= 0x82 else { return nil }
         var inner = Array(bytes[..<first])
@@ -24,6 +26,6 @@ enum DoubleEncoding {
             inner.append(byte << 6 | bytes[index + 1] & 0x3F)
             index += 2
         }
-        return String(validating: inner, as: UTF8.self) == nil ? nil : inner
+        return String(validating: inner, as: UTF8.self)
     }
 }

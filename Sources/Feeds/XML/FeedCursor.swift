@@ -19,7 +19,9 @@ final class FeedCursor {
     let reader: XMLReader
     let source: DocumentSource
     private var scopes: [Scope]
-    private var buffer: [UInt8] = []
+    /// The depth of the innermost scope.
+    private var scopeDepth = 0
+    private var buffer = ValidText()
     /// How many bytes longer resolved addresses may yet get: a long base would else be repeated for each of them.
     private var spare = FeedLimits.resolved
 
@@ -70,7 +72,7 @@ final class FeedCursor {
         case .start where reader.attributeCount > 0:
             for index in 0..<reader.attributeCount { openScope(attribute: index) }
         case .end:
-            while let scope = scopes.last, scope.depth > reader.depth { scopes.removeLast() }
+            while scopeDepth > reader.depth { closeScope() }
         default: break
         }
         return event
@@ -92,10 +94,10 @@ final class FeedCursor {
     func attribute(_ name: FeedName) -> String? {
         for index in 0..<reader.attributeCount where reader.attributeName(at: index).name == name.rawValue {
             guard reader.attributeName(at: index).namespace != FeedNamespace.xml.rawValue else { continue }
-            buffer.removeAll(keepingCapacity: true)
+            buffer.removeAll()
             reader.appendAttributeValue(at: index, to: &buffer)
             buffer.cut(to: FeedLimits.url)
-            return string(buffer[...])
+            return string(buffer)
         }
         return nil
     }
@@ -114,12 +116,16 @@ final class FeedCursor {
     func text(limit: Int = FeedLimits.word) throws(XMLFault) -> String? {
         let level = reader.depth
         let field = name
-        buffer.removeAll(keepingCapacity: true)
+        // A local variable for the time being: the compiler need not watch it for others' access.
+        var text = ValidText()
+        swap(&text, &buffer)
+        defer { swap(&text, &buffer) }
+        text.removeAll()
         while true {
             switch try advance() {
-            case .text: appendText(limit: limit, field: field)
-            case .end where reader.depth < level: return string(buffer[...])
-            case .finish: return string(buffer[...])
+            case .text: append(to: &text, limit: limit, field: field)
+            case .end where reader.depth < level: return string(text)
+            case .finish: return string(text)
             default: continue
             }
         }
@@ -145,22 +151,16 @@ final class FeedCursor {
 
     /// A string without blanks around it, cut to `limit` bytes; nil when nothing is left.
     func clean(_ text: String, limit: Int) -> String? {
-        var bytes = Array(text.utf8.prefix(limit + 1))
-        bytes.cut(to: limit)
-        return string(bytes[...])
+        var text = ValidText(text)
+        text.cut(to: limit)
+        return string(text)
     }
 
-    /// The string that `bytes` hold, without blanks around it; nil when nothing is left.
-    func string(_ bytes: ArraySlice<UInt8>) -> String? {
-        var bytes = bytes
-        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        guard !bytes.isEmpty else { return nil }
-        if let inner = DoubleEncoding.undone(bytes) {
-            notes.insert("text that was encoded twice decoded once more")
-            return String(decoding: inner, as: UTF8.self)
-        }
-        return String(decoding: bytes, as: UTF8.self)
+    /// The string of `text`, without blanks around it; nil when nothing is left.
+    func string(_ text: ValidText) -> String? {
+        guard let inner = DoubleEncoding.undone(text) else { return text.trimmed }
+        notes.insert("text that was encoded twice decoded once more")
+        return ValidText(inner).trimmed
     }
 
     /// Notes that `field` was longer than is kept.
@@ -183,6 +183,12 @@ extension FeedCursor {
             scope.language = clean(value, limit: FeedLimits.word)?.replacing("_", with: "-")
         }
         scopes.append(scope)
+        scopeDepth = scope.depth
+    }
+
+    private func closeScope() {
+        scopes.removeLast()
+        scopeDepth = scopes.last?.depth ?? 0
     }
 
     private func resolve(_ reference: String, against base: String?) -> String {
@@ -195,21 +201,11 @@ extension FeedCursor {
         return resolved
     }
 
-    private func appendText(limit: Int, field: FeedName) {
-        guard buffer.count < limit else { return noteCut(field) }
-        reader.appendText(to: &buffer)
-        guard buffer.count > limit else { return }
+    private func append(to text: inout ValidText, limit: Int, field: FeedName) {
+        guard text.bytes.count < limit else { return noteCut(field) }
+        reader.appendText(to: &text)
+        guard text.bytes.count > limit else { return }
         noteCut(field)
-        buffer.cut(to: limit)
-    }
-}
-
-extension [UInt8] {
-    /// Shortens UTF-8 to at most `limit` bytes without cutting a character.
-    mutating func cut(to limit: Int) {
-        guard count > limit else { return }
-        var end = Swift.max(limit, 0)
-        while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
-        removeLast(count - end)
+        text.cut(to: limit)
     }
 }

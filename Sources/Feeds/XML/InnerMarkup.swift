@@ -3,11 +3,13 @@ import Markup
 
 /// What stands inside an element: its text as it is, or, where elements stand in it, its markup written out again.
 struct InnerMarkup {
-    private(set) var bytes: [UInt8] = []
-    /// Elements were met, so that `bytes` is markup and its text is escaped.
+    private(set) var text = ValidText()
+    /// Elements were met, so that `text` is markup and its text is escaped.
     private(set) var hasElements: Bool
     private let limit: Int
     private var isFull = false
+    /// Memory for one text between tags.
+    private var piece = ValidText()
 
     /// Reads the current element to its end.
     ///
@@ -37,37 +39,38 @@ struct InnerMarkup {
 }
 
 extension InnerMarkup {
-    private var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+    private var isBlank: Bool { text.bytes.allSatisfy { $0 <= 0x20 } }
 
     private mutating func append(_ cursor: FeedCursor) {
         guard !isFull else { return }
         if hasElements {
-            var text: [UInt8] = []
-            cursor.reader.appendText(to: &text)
-            bytes.append(escaping: text)
+            piece.removeAll()
+            cursor.reader.appendText(to: &piece)
+            text.append(escaping: piece)
         } else {
-            cursor.reader.appendText(to: &bytes)
+            cursor.reader.appendText(to: &text)
         }
-        guard bytes.count > limit else { return }
-        bytes.cut(to: limit)
+        guard text.bytes.count > limit else { return }
+        text.cut(to: limit)
         isFull = true
     }
 
     /// Writes a start tag, and returns the name to close it with; nil for an element of HTML that has no end.
     private mutating func open(_ cursor: FeedCursor, outerBase: String?) -> String? {
         if !hasElements {
-            let text = bytes
-            bytes.removeAll(keepingCapacity: true)
-            bytes.append(escaping: text)
+            let before = text
+            text = ValidText()
+            text.append(escaping: before)
             hasElements = true
         }
         let name = cursor.reader.localName
         let isVoid = Self.voids.contains(name)
         guard !isFull else { return isVoid ? nil : name }
-        bytes.append(contentsOf: "<\(name)".utf8)
+        text.append("<")
+        text.append(name)
         for index in 0..<cursor.reader.attributeCount { append(attribute: index, of: cursor, outerBase: outerBase) }
-        bytes.append(contentsOf: isVoid ? "/>".utf8 : ">".utf8)
-        if bytes.count > limit { isFull = true }
+        text.append(isVoid ? "/>" : ">")
+        if text.bytes.count > limit { isFull = true }
         return isVoid ? nil : name
     }
 
@@ -77,14 +80,18 @@ extension InnerMarkup {
         let name = cursor.reader.attributeLocalName(at: index)
         var value = cursor.reader.attributeValue(at: index)
         if cursor.base != outerBase, Self.links.contains(name) { value = cursor.resolve(value) }
-        bytes.append(contentsOf: " \(name)=\"".utf8)
-        bytes.append(escaping: Array(value.utf8), quotes: true)
-        bytes.append(UInt8(ascii: "\""))
+        text.append(" ")
+        text.append(name)
+        text.append("=\"")
+        text.append(escaping: ValidText(value), quotes: true)
+        text.append("\"")
     }
 
     private mutating func close(_ name: String?) {
         guard let name, !isFull else { return }
-        bytes.append(contentsOf: "</\(name)>".utf8)
+        text.append("</")
+        text.append(name)
+        text.append(">")
     }
 
     /// Elements of HTML without content.
@@ -92,19 +99,4 @@ extension InnerMarkup {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
     private static let links: Set<String> = ["href", "src", "cite", "action", "longdesc", "poster", "data", "background"]
-}
-
-extension [UInt8] {
-    /// Appends text with the characters that are markup escaped.
-    fileprivate mutating func append(escaping text: [UInt8], quotes: Bool = false) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\"") where quotes: append(contentsOf: "&quot;".utf8)
-            default: append(byte)
-            }
-        }
-    }
 }

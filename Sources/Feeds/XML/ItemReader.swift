@@ -20,6 +20,7 @@ struct ItemReader {
     var persons = Persons()
     var media = MediaReader()
     var geo = GeoReader()
+    /// The bodies, the best first.
     private var contents: [(content: Content, rank: Int)] = []
 
     /// How well each vocabulary's word is trusted.
@@ -50,7 +51,8 @@ struct ItemReader {
 
     mutating func add(_ content: Content?, rank: Int) {
         guard let content, contents.count < 16 else { return }
-        contents.append((content, rank))
+        // Of two bodies of one rank the first stays first.
+        contents.insert((content, rank), at: contents.firstIndex { $0.rank < rank } ?? contents.count)
     }
 }
 
@@ -94,7 +96,7 @@ extension ItemReader {
     private mutating func readXHTMLBody() throws(XMLFault) {
         let (base, language) = (cursor.base, cursor.language)
         let inner = try InnerMarkup(cursor, limit: FeedLimits.body, isMarkup: true)
-        guard let value = cursor.string(inner.bytes[...]) else { return }
+        guard let value = cursor.string(inner.text) else { return }
         let text = MarkupText(value, kind: .xhtml, base: base, language: language)
         add(Content(text, mediaType: "application/xhtml+xml"), rank: 1)
     }
@@ -114,9 +116,10 @@ extension ItemReader {
         (item.author, item.authors, item.contributors) = (persons.author, persons.authors, persons.contributors)
         (item.language, item.rights, item.license, item.geo) = (language.value, rights.value, license.value, geo.point)
         (item.media, item.status, item.statusReason) = (media.assets, media.status, media.statusReason)
-        // Stable: of two bodies of one rank the first stays first.
-        item.contents = contents.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }.map(\.element.content)
-        return item
+        item.contents = contents.map(\.content)
+        var finished = ParsedItem(position: item.position)
+        swap(&finished, &item)
+        return finished
     }
 }
 

@@ -33,29 +33,24 @@ extension FeedCursor {
     func person() throws(XMLFault) -> Person? {
         let level = depth
         var person = Person()
-        var text = ""
+        var text = ValidText()
         reading: while true {
             switch try advance() {
             case .start where depth == level + 1:
                 identify()
                 try readPart(of: &person)
-            case .text where text.utf8.count < FeedLimits.word: text += currentText
+            case .text where text.bytes.count < FeedLimits.word: reader.appendText(to: &text)
             case .end where depth < level: break reading
             case .finish: break reading
             default: continue
             }
         }
-        if person.name == nil, let written = clean(text, limit: FeedLimits.word) {
+        text.cut(to: FeedLimits.word)
+        if person.name == nil, let written = string(text) {
             let read = Person(text: written)
             person = Person(name: read?.name, email: person.email ?? read?.email, uri: person.uri)
         }
         return person == Person() ? nil : person
-    }
-
-    private var currentText: String {
-        var bytes: [UInt8] = []
-        reader.appendText(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func readPart(of person: inout Person) throws(XMLFault) {

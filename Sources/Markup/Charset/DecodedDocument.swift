@@ -19,10 +19,10 @@ public struct DecodedDocument: Hashable, Sendable {
         let labels = DeclaredCharset(bytes: bytes, contentType: contentType)
         if let signature = ByteOrder.signature(of: bytes), signature.charset != "utf-8" {
             self.init(transcoding: bytes[signature.length...], from: [signature.charset])
-        } else if labels.isSevenBitShift(bytes) || !Self.isUTF8(bytes) {
+        } else if labels.isSevenBitShift(bytes) || !UTF8Check.isValid(bytes) {
             self.init(transcoding: bytes[...], from: labels.candidates(for: bytes))
         } else {
-            self.init(bytes: bytes, encoding: bytes.allSatisfy { $0 < 0x80 } ? labels.nameOfASCII : "utf-8")
+            self.init(bytes: bytes, encoding: ByteScan.firstNonASCII(in: bytes[...]) == nil ? labels.nameOfASCII : "utf-8")
         }
         let forbidden = ForbiddenCharacters.replace(in: &self.bytes)
         if forbidden > 0 { repairs.append("\(forbidden) forbidden characters replaced") }
@@ -46,15 +46,6 @@ extension DecodedDocument {
         }
         let result = Transcoder.replacingInvalid(bytes)
         self.init(bytes: result.bytes, encoding: "utf-8", replaced: result.replaced)
-    }
-
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return false
-        }
     }
 
     private mutating func trimStart() {

@@ -28,12 +28,19 @@ enum ForbiddenCharacters {
 
     /// One pass without branches, so that the ordinary document costs next to nothing.
     private static func mayOccur(in bytes: [UInt8]) -> Bool {
-        var suspicious: UInt8 = 0
-        for byte in bytes {
-            let isLow: UInt8 = byte < 0x20 ? 1 : 0
-            let isBlank: UInt8 = byte == 9 || byte == 10 || byte == 13 ? 1 : 0
-            suspicious |= (isLow & ~isBlank) | (byte == 0xEF ? 1 : 0)
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var suspicious: UInt8 = 0
+            var last: UInt8 = 0
+            for index in 0..<bytes.count {
+                let byte = unsafe bytes[index]
+                let isLow: UInt8 = byte < 0x20 ? 1 : 0
+                let isBlank: UInt8 = byte == 9 || byte == 10 || byte == 13 ? 1 : 0
+                // U+FFC0…U+FFFF begin with EF BF; what East Asian text is full of, full-width forms, begins with EF BC and EF BD.
+                let isNoncharacter: UInt8 = last == 0xEF && byte == 0xBF ? 1 : 0
+                suspicious |= isLow & ~isBlank | isNoncharacter
+                last = byte
+            }
+            return suspicious != 0
         }
-        return suspicious != 0
     }
 }

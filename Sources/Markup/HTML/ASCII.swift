@@ -13,3 +13,10 @@ extension UInt8 {
     /// The same letter in lower case.
     var lowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
 }
+
+extension [UInt8] {
+    /// Appends a literal; of its `utf8` an iterator would have to be made.
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    }
+}

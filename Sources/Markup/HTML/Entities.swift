@@ -8,11 +8,16 @@ public enum Entities {
     /// Numbers 128…159 mean windows-1252, as in every browser; a number that is no character becomes U+FFFD.
     public static func decode(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        let bytes = Array(text.utf8)
+        return String(decoding: decoded(Array(text.utf8)[...]), as: UTF8.self)
+    }
+
+    /// The same bytes where they hold no character reference, else a copy with every known one replaced.
+    static func decoded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard ByteScan.first(UInt8(ascii: "&"), in: bytes) != nil else { return bytes }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
-        decode(bytes[...], into: &decoded)
-        return String(decoding: decoded, as: UTF8.self)
+        decode(bytes, into: &decoded)
+        return decoded[...]
     }
 
     /// Appends `bytes` with every known character reference replaced.
@@ -80,7 +85,7 @@ extension Entities {
     }
 
     /// The 253 entities of HTML 4 out of libxml2's table, and XML's `apos`.
-    private static let characters: [HTMLName: Unicode.Scalar] = {
+    private static let characters: HTMLNameTable<Unicode.Scalar> = {
         var characters: [HTMLName: Unicode.Scalar] = ["apos": "'"]
         for number in [34...402, 710...982, 8194...9830] as [ClosedRange<UInt32>] {
             for value in number {
@@ -90,7 +95,7 @@ extension Entities {
                 characters[key] = scalar
             }
         }
-        return characters
+        return HTMLNameTable(characters)
     }()
 
     /// What bytes 128…159 mean in windows-1252; the five undefined ones are U+FFFD.

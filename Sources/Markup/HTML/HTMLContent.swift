@@ -24,4 +24,21 @@ public struct HTMLContent: Hashable, Sendable {
         var reader = HTMLReader(Array(html.utf8), base: base, readsBlocks: false)
         return reader.sanitised()
     }
+
+    /// False where no `<` stands before what can begin a tag, comment or declaration, or before a control character that somebody may drop.
+    public static func mayHoldTag(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while true {
+                index = unsafe ByteScan.endOfPlain(in: bytes, from: index) { $0.differs(from: UInt8(ascii: "<")) } + 1
+                guard index < bytes.count else { return false }
+                switch unsafe bytes[index] {
+                case let next where next.isASCIILetter || next >= 0x80 || next < 0x20: return true
+                case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+                default: continue
+                }
+            }
+        }
+    }
 }

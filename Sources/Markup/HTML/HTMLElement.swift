@@ -48,12 +48,12 @@ struct HTMLElement: Hashable, Sendable {
 }
 
 extension HTMLElement {
-    private static let all: [HTMLName: HTMLElement] = {
+    private static let all: HTMLNameTable<HTMLElement> = {
         var traits: [HTMLName: Traits] = [:]
         for (names, trait) in lists {
             for name in HTMLName.list(names) { traits[name, default: []].formUnion(trait) }
         }
-        return Dictionary(uniqueKeysWithValues: traits.map { ($0, HTMLElement(name: $0, traits: $1)) })
+        return HTMLNameTable(Dictionary(uniqueKeysWithValues: traits.map { ($0, HTMLElement(name: $0, traits: $1)) }))
     }()
 
     private static let lists: [(StaticString, Traits)] = [

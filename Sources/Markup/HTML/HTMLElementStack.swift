@@ -28,32 +28,28 @@ struct HTMLElementStack {
         return true
     }
 
-    /// Closes what an end tag closes, and returns it, innermost first; nothing when no such element is open.
-    mutating func close(_ element: HTMLElement) -> [HTMLElement] {
+    /// How many elements stay open behind an end tag; nil when no such element is open.
+    mutating func countLeft(closing element: HTMLElement) -> Int? {
         guard unopened == 0 else {
             unopened -= 1
-            return []
+            return nil
         }
         let isTablePart = !element.traits.isDisjoint(with: [.table, .rowGroup, .row, .cell, .tableCaption])
-        let barrier: HTMLElement.Traits = isTablePart ? .table : .barrier
-        return innermost({ $0.name == element.name }, inside: barrier).map { close(downTo: $0) } ?? []
+        return innermost({ $0.name == element.name }, below: count, inside: isTablePart ? .table : .barrier)
     }
 
-    /// Closes what a start tag closes without an end tag (HTML Standard §13.1.2.4), and returns it, innermost first.
-    mutating func closeImplied(by element: HTMLElement) -> [HTMLElement] {
-        var closed: [HTMLElement] = []
+    /// How many elements stay open before a start tag, which closes some without their end tags (HTML Standard §13.1.2.4).
+    func countLeft(opening element: HTMLElement) -> Int {
+        var left = count
+        guard !element.traits.isDisjoint(with: Self.impliers) else { return left }
         for rule in Self.impliedEnds where !element.traits.isDisjoint(with: rule.starts) {
-            if let index = innermost({ !$0.traits.isDisjoint(with: rule.ends) }, inside: rule.barrier) { closed += close(downTo: index) }
+            left = innermost({ !$0.traits.isDisjoint(with: rule.ends) }, below: left, inside: rule.barrier) ?? left
         }
-        return closed
+        return left
     }
 
-    /// Closes all elements but the outermost `count`, and returns them, innermost first.
-    mutating func close(downTo count: Int) -> [HTMLElement] {
-        let closed = elements[count...].reversed().map(\.element)
-        elements.removeSubrange(count...)
-        return closed
-    }
+    /// Closes the innermost element, and returns it; nil where none is open.
+    mutating func pop() -> HTMLElement? { elements.popLast()?.element }
 }
 
 extension HTMLElementStack {
@@ -67,10 +63,14 @@ extension HTMLElementStack {
         (.rowGroup, .rowGroup, .table),
     ]
 
-    private func innermost(_ isSought: (HTMLElement) -> Bool, inside barrier: HTMLElement.Traits) -> Int? {
-        for (index, open) in elements.enumerated().reversed() {
-            if isSought(open.element) { return index }
-            if !open.element.traits.isDisjoint(with: barrier) { return nil }
+    private static let impliers = impliedEnds.reduce(into: HTMLElement.Traits()) { $0.formUnion($1.starts) }
+
+    private func innermost(_ isSought: (HTMLElement) -> Bool, below count: Int, inside barrier: HTMLElement.Traits) -> Int? {
+        var index = count
+        while index > 0 {
+            index -= 1
+            if isSought(elements[index].element) { return index }
+            if !elements[index].element.traits.isDisjoint(with: barrier) { return nil }
         }
         return nil
     }

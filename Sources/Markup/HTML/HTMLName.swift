@@ -20,11 +20,16 @@ struct HTMLName: Hashable, Sendable {
 
     /// Appends the name to `bytes`.
     func write(to bytes: inout [UInt8]) {
-        var shift = (15 - packed.leadingZeroBitCount / 8) * 8
-        while shift >= 0 {
-            bytes.append(UInt8(truncatingIfNeeded: packed >> UInt128(shift)))
-            shift -= 8
+        unsafe withUnsafeBytes(of: packed.bigEndian) { all in
+            let name = unsafe UnsafeRawBufferPointer(rebasing: all[(packed.leadingZeroBitCount / 8)...])
+            unsafe name.withMemoryRebound(to: UInt8.self) { unsafe bytes.append(contentsOf: $0) }
         }
+    }
+
+    /// A number that differs for most names (Fibonacci hashing).
+    var hash: Int {
+        let folded = UInt64(truncatingIfNeeded: packed) ^ (UInt64(truncatingIfNeeded: packed >> 64) &* 31)
+        return Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 40)
     }
 
     /// The names of a list that is separated by spaces or line breaks.
@@ -35,6 +40,6 @@ struct HTMLName: Hashable, Sendable {
 
 extension HTMLName: ExpressibleByStringLiteral {
     init(stringLiteral name: StaticString) {
-        packed = name.description.utf8.prefix(16).reduce(into: 0) { $0 = $0 << 8 | UInt128($1) }
+        packed = name.withUTF8Buffer { unsafe $0.prefix(16).reduce(into: 0) { $0 = $0 << 8 | UInt128($1) } }
     }
 }

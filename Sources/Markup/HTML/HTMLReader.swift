@@ -40,45 +40,56 @@ extension HTMLReader {
             case .end(let element): end(element)
             }
         }
+        close(downTo: 0)
         blocks.endParagraph()
-        writer.end(open.close(downTo: 0))
     }
 
     private mutating func text(_ range: Range<Int>) {
+        let source = tokenizer.bytes[range]
+        if !readsBlocks, ByteScan.first(UInt8(ascii: "&"), in: source) == nil { return writer.text(source) }
         decoded.removeAll(keepingCapacity: true)
-        Entities.decode(tokenizer.bytes[range], into: &decoded)
-        writer.text(decoded)
+        Entities.decode(source, into: &decoded)
+        writer.text(decoded[...])
         if readsBlocks { blocks.add(decoded, in: open.context) }
     }
 
     private mutating func start(_ tag: HTMLTag) {
         let element = tag.element
-        close(open.closeImplied(by: element))
-        if element.traits.contains(.block) { blocks.endParagraph() }
-        if element.traits.contains(.lineBreak) { blocks.lineBreak(in: open.context) }
-        if element.traits.contains(.cell) { blocks.cell() }
+        close(downTo: open.countLeft(opening: element))
+        if readsBlocks { separateText(at: element) }
         guard element.traits.contains(.allowed) else { return }
         var attributes = writer.sanitised(tag.attributes, in: tokenizer.bytes)
         if element.traits.contains(.image) { image(tag, &attributes) }
         if element.traits.contains(.void) { return writer.start(element, attributes) }
         guard open.push(element, context: context(inside: element), isSelfClosed: tag.isSelfClosed) else { return }
         writer.start(element, attributes)
-        if tag.isSelfClosed { close(open.close(downTo: open.count - 1)) }
+        if tag.isSelfClosed { close(downTo: open.count - 1) }
     }
 
     private mutating func end(_ element: HTMLElement) {
-        if element.traits.contains(.block) { blocks.endParagraph() }
+        if readsBlocks, element.traits.contains(.block) { blocks.endParagraph() }
         if element.traits.contains(.lineBreak) {
             blocks.lineBreak(in: open.context)
             return writer.start(element, [])
         }
-        guard element.traits.contains(.allowed), !element.traits.contains(.void) else { return }
-        close(open.close(element))
+        guard element.traits.contains(.allowed), !element.traits.contains(.void), let left = open.countLeft(closing: element) else {
+            return
+        }
+        close(downTo: left)
     }
 
-    private mutating func close(_ elements: [HTMLElement]) {
-        writer.end(elements)
-        if elements.contains(where: { $0.traits.contains(.block) }) { blocks.endParagraph() }
+    private mutating func close(downTo count: Int) {
+        while open.count > count, let element = open.pop() {
+            writer.end(element)
+            if readsBlocks, element.traits.contains(.block) { blocks.endParagraph() }
+        }
+    }
+
+    /// What the start of an element does to the text before it.
+    private mutating func separateText(at element: HTMLElement) {
+        if element.traits.contains(.block) { blocks.endParagraph() }
+        if element.traits.contains(.lineBreak) { blocks.lineBreak(in: open.context) }
+        if element.traits.contains(.cell) { blocks.cell() }
     }
 
     /// The context of the text in an element that is about to open.
@@ -107,35 +118,38 @@ extension HTMLReader {
     /// The attributes in which pages keep a picture's address until it scrolls into view.
     private static let lazySources = HTMLName.list("data-src data-original data-lazy-src")
 
-    private mutating func image(_ tag: HTMLTag, _ attributes: inout [(name: HTMLName, value: [UInt8])]) {
+    private mutating func image(_ tag: HTMLTag, _ attributes: inout [HTMLWriter.Attribute]) {
         var source = value("src", in: attributes)
         if source == nil, let lazy = lazySource(of: tag) {
-            attributes.append(("src", Array(lazy.utf8)))
+            attributes.append(HTMLWriter.Attribute(name: "src", value: lazy))
             source = lazy
         }
-        guard let source, !source.isEmpty else { return }
+        guard readsBlocks, let source, !source.isEmpty else { return }
         images.append(
             HTMLImage(
-                source: source, alt: value("alt", in: attributes).flatMap { $0.isEmpty ? nil : $0 },
+                source: String(decoding: source, as: UTF8.self), alt: text("alt", in: attributes).flatMap { $0.isEmpty ? nil : $0 },
                 width: length("width", in: attributes), height: length("height", in: attributes), figure: open.context.figure))
     }
 
-    private mutating func lazySource(of tag: HTMLTag) -> String? {
+    private mutating func lazySource(of tag: HTMLTag) -> ArraySlice<UInt8>? {
         for attribute in tag.attributes where Self.lazySources.contains(attribute.name) {
-            var value: [UInt8] = []
-            Entities.decode(tokenizer.bytes[attribute.value], into: &value)
+            let value = Entities.decoded(tokenizer.bytes[attribute.value])
             if !value.isEmpty, let address = writer.safeAddress(value) { return address }
         }
         return nil
     }
 
-    private func value(_ name: HTMLName, in attributes: [(name: HTMLName, value: [UInt8])]) -> String? {
-        attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) }
+    private func value(_ name: HTMLName, in attributes: [HTMLWriter.Attribute]) -> ArraySlice<UInt8>? {
+        attributes.first { $0.name == name }?.value
+    }
+
+    private func text(_ name: HTMLName, in attributes: [HTMLWriter.Attribute]) -> String? {
+        value(name, in: attributes).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A length in pixels, `640` or `640px`.
-    private func length(_ name: HTMLName, in attributes: [(name: HTMLName, value: [UInt8])]) -> Int? {
-        guard let text = value(name, in: attributes) else { return nil }
+    private func length(_ name: HTMLName, in attributes: [HTMLWriter.Attribute]) -> Int? {
+        guard let text = text(name, in: attributes) else { return nil }
         return Int(text.hasSuffix("px") ? String(text.dropLast(2)) : text).flatMap { $0 >= 0 ? $0 : nil }
     }
 }

@@ -27,10 +27,10 @@ struct HTMLTokenizer {
     private var position = 0
     /// The token behind the text that was returned last.
     private var pending: Token?
-    private var closes = Search(">")
-    private var doubleQuotes = Search("\"")
-    private var singleQuotes = Search("'")
-    private var commentEnds = Search("-->")
+    private var closes = Search(Search.close)
+    private var doubleQuotes = Search(Search.doubleQuote)
+    private var singleQuotes = Search(Search.singleQuote)
+    private var commentEnds = Search(Search.commentEnd)
     private var unendedElements: Set<HTMLName> = []
     private var brokenTags = 0
 
@@ -86,7 +86,8 @@ extension HTMLTokenizer {
 
     /// `<!--`, `<!DOCTYPE`, `<![endif]`, but not any `<!`.
     private var isDeclaration: Bool {
-        guard let byte = bytes[position...].dropFirst(2).first else { return false }
+        guard position + 2 < bytes.count else { return false }
+        let byte = bytes[position + 2]
         return byte.isASCIILetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: ">")
     }
 
@@ -140,7 +141,8 @@ extension HTMLTokenizer {
 
     /// The tag name at `start`; nil when it is longer than any name that is dropped or known, or runs into another tag.
     private func name(at start: Int) -> ArraySlice<UInt8>? {
-        for (index, byte) in zip(start..., bytes[start...].prefix(32)) {
+        for index in start..<min(start + 32, bytes.count) {
+            let byte = bytes[index]
             if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { return bytes[start..<index] }
             if byte == UInt8(ascii: "<") { return nil }
         }
@@ -153,6 +155,9 @@ extension HTMLTokenizer {
         return name.contains(UInt8(ascii: "-")) && name.allSatisfy { 0x61...0x7A ~= $0 || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
     }
 
+    /// Elements whose content is never shown, even without their end.
+    private static let rawText = HTMLName.list("script style")
+
     /// Skips to behind the end tag of an element whose content isn't read; without one, a script or style sheet is the rest.
     private mutating func skipContent(of name: HTMLName) {
         guard !unendedElements.contains(name) else { return }
@@ -164,7 +169,7 @@ extension HTMLTokenizer {
             position = closes.first(in: bytes, from: found.endIndex).map { $0 + 1 } ?? bytes.count
             return
         }
-        if name == "script" || name == "style" { position = bytes.count } else { unendedElements.insert(name) }
+        if Self.rawText.contains(name) { position = bytes.count } else { unendedElements.insert(name) }
     }
 }
 
@@ -226,13 +231,18 @@ extension HTMLTokenizer {
 extension HTMLTokenizer {
     /// A forward search for one string that never looks at a byte twice.
     private struct Search {
+        static let close = Array(">".utf8)
+        static let doubleQuote = Array("\"".utf8)
+        static let singleQuote = Array("'".utf8)
+        static let commentEnd = Array("-->".utf8)
+
         private let pattern: [UInt8]
         /// The first place at or behind `searchedFrom`; the end of the text when there is none.
         private var found = 0
         private var searchedFrom = Int.max
 
-        init(_ pattern: StaticString) {
-            self.pattern = Array(pattern.description.utf8)
+        init(_ pattern: [UInt8]) {
+            self.pattern = pattern
         }
 
         mutating func first(in bytes: [UInt8], from start: Int) -> Int? {

@@ -15,60 +15,67 @@ struct HTMLWriter {
     }
 
     /// Writes decoded text.
-    mutating func text(_ text: [UInt8]) {
-        escape(text[...], inAttribute: false)
+    mutating func text(_ text: ArraySlice<UInt8>) {
+        escape(text, inAttribute: false)
+    }
+
+    /// An attribute that may be written: its value is decoded, and safe.
+    struct Attribute {
+        let name: HTMLName
+        let value: ArraySlice<UInt8>
     }
 
     /// Writes a start tag, or the whole of an element without content.
-    mutating func start(_ element: HTMLElement, _ attributes: [(name: HTMLName, value: [UInt8])]) {
+    mutating func start(_ element: HTMLElement, _ attributes: [Attribute]) {
         bytes.append(UInt8(ascii: "<"))
         element.name.write(to: &bytes)
-        for (name, value) in attributes {
+        for attribute in attributes {
             bytes.append(UInt8(ascii: " "))
-            name.write(to: &bytes)
-            bytes.append(contentsOf: #"=""#.utf8)
-            escape(value[...], inAttribute: true)
+            attribute.name.write(to: &bytes)
+            bytes.append(#"=""#)
+            escape(attribute.value, inAttribute: true)
             bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(contentsOf: (element.traits.contains(.void) ? " />" : ">").utf8)
+        bytes.append(element.traits.contains(.void) ? " />" : ">")
     }
 
-    /// Writes end tags.
-    mutating func end(_ elements: [HTMLElement]) {
-        for element in elements {
-            bytes.append(contentsOf: "</".utf8)
-            element.name.write(to: &bytes)
-            bytes.append(UInt8(ascii: ">"))
-        }
+    /// Writes an end tag.
+    mutating func end(_ element: HTMLElement) {
+        bytes.append("</")
+        element.name.write(to: &bytes)
+        bytes.append(UInt8(ascii: ">"))
     }
 }
 
 extension HTMLWriter {
     /// The allowed ones of a tag's attributes, decoded, with URLs absolute.
-    mutating func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [(name: HTMLName, value: [UInt8])] {
+    mutating func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [Attribute] {
         attributes.compactMap { attribute in
-            guard attribute.isAllowed else { return nil }
-            var value: [UInt8] = []
-            Entities.decode(source[attribute.value], into: &value)
-            guard attribute.isAddress, !value.isEmpty else { return (attribute.name, value) }
-            return safeAddress(value).map { (attribute.name, Array($0.utf8)) }
+            guard let use = attribute.use else { return nil }
+            let value = Entities.decoded(source[attribute.value])
+            guard use == .address, !value.isEmpty else { return Attribute(name: attribute.name, value: value) }
+            return safeAddress(value).map { Attribute(name: attribute.name, value: $0) }
         }
     }
 
     /// The address as an absolute URL; nil unless it is http, https or mailto, or relative without a base.
-    mutating func safeAddress(_ address: [UInt8]) -> String? {
+    mutating func safeAddress(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         // The URL Standard strips these bytes inside of URLs too: `java<tab>script:` is a script.
-        let cleaned = address.filter { $0 >= 0x20 && $0 != 0x7F }
+        let isClean = address.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        let cleaned = isClean ? address : address.filter { $0 >= 0x20 && $0 != 0x7F }[...]
         let isSpent = base != nil && spare <= 0
-        let resolved = WebAddress.resolve(String(decoding: cleaned, as: UTF8.self), against: isSpent ? nil : base)
-        spare -= max(0, resolved.utf8.count - cleaned.count)
-        let head = Array(resolved.utf8)
-        let delimiter = head.firstIndex { "/?#".utf8.contains($0) } ?? head.endIndex
-        guard head[..<delimiter].contains(UInt8(ascii: ":")) else { return isSpent ? nil : resolved }
-        guard let length = WebAddress.schemeLength(head) else { return nil }
-        let scheme = head[..<length].map(\.lowercased)
-        return ["http", "https", "mailto"].contains { $0.utf8.elementsEqual(scheme) } ? resolved : nil
+        let resolved = WebAddress.resolve(cleaned, against: isSpent ? nil : base)
+        spare -= max(0, resolved.count - cleaned.count)
+        let delimiter = resolved.first {
+            $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+        }
+        guard delimiter == UInt8(ascii: ":") else { return isSpent ? nil : resolved }
+        guard let length = WebAddress.schemeLength(resolved) else { return nil }
+        let scheme = resolved.prefix(length)
+        return Self.safeSchemes.contains { $0.count == length && zip($0, scheme).allSatisfy { $0 == $1.lowercased } } ? resolved : nil
     }
+
+    private static let safeSchemes = ["https", "http", "mailto"].map { Array($0.utf8) }
 
     private mutating func escape(_ text: ArraySlice<UInt8>, inAttribute: Bool) {
         unsafe text.withUnsafeBufferPointer { text in
@@ -78,10 +85,10 @@ extension HTMLWriter {
                 unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
                 guard index < text.count else { return }
                 switch unsafe text[index] {
-                case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-                case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-                case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-                case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+                case 0x26: bytes.append("&amp;")
+                case 0x3C: bytes.append("&lt;")
+                case 0x3E: bytes.append("&gt;")
+                case 0x22: bytes.append("&quot;")
                 default: break  // XML 1.0 §2.2 knows no other control characters.
                 }
                 plainStart = index + 1
@@ -91,16 +98,16 @@ extension HTMLWriter {
 
     /// The place of the first byte at or behind `start` that is not written as it is.
     private static func endOfPlain(in text: UnsafeBufferPointer<UInt8>, from start: Int, inAttribute: Bool) -> Int {
-        unsafe ByteScan.first(in: text, from: start) { eight in
-            eight.hasBelow(0x20) || eight.has(0x26) || eight.has(0x3C) || eight.has(0x3E) || eight.has(0x7F)
-                || (inAttribute && eight.has(0x22))
-        } isSought: { index in
-            switch unsafe text[index] {
-            case 0x09, 0x0A, 0x0D: false
-            case 0x22: inAttribute
-            case 0x26, 0x3C, 0x3E, 0x7F, ..<0x20: true
-            default: false
+        var index = start
+        while true {
+            index = unsafe ByteScan.endOfPlain(in: text, from: index) { block in
+                let plain =
+                    block.isAtLeast(0x20) & block.differs(from: 0x26) & block.differs(from: 0x3C) & block.differs(from: 0x3E)
+                    & block.differs(from: 0x7F)
+                return inAttribute ? plain & block.differs(from: 0x22) : plain
             }
+            guard index < text.count, unsafe text[index] == 0x09 || text[index] == 0x0A || text[index] == 0x0D else { return index }
+            index += 1
         }
     }
 }

@@ -66,6 +66,7 @@ struct TextBlockBuilder {
         gap = Gap()
         let isRow = cells > 0
         cells = 0
+        guard !text.isEmpty else { return }
         defer { text.removeAll(keepingCapacity: true) }
         while let last = text.last, last <= 0x20 || (isRow && last == UInt8(ascii: "|")) { text.removeLast() }
         guard !text.isEmpty else { return }

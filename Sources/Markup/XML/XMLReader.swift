@@ -18,8 +18,9 @@ import CLibXML2
     }
 
     /// How many elements are open, the one whose start tag the reader stands at included.
-    public private(set) var depth = 0
+    public var depth: Int { level }
 
+    private var level = 0
     private let bytes: [UInt8]
     private let limits: XMLLimits
     private let sink: UnsafeMutablePointer<XMLEventSink>
@@ -76,10 +77,10 @@ import CLibXML2
         switch unsafe sink.pointee.tape.events[current].kind {
         case .text: return .text
         case .end:
-            depth -= 1
+            level -= 1
             return .end
         case .start, .attribute:
-            depth += 1
+            level += 1
             readAttributes()
             return .start
         }
@@ -98,8 +99,8 @@ import CLibXML2
     public var localName: String { unsafe Self.string(sink.pointee.tape.events[current].localName) }
 
     /// Appends the current text to `buffer`.
-    public func appendText(to buffer: inout [UInt8]) {
-        unsafe buffer.append(contentsOf: value(at: current))
+    public func appendText(to buffer: inout ValidText) {
+        unsafe buffer.append(valid: value(at: current))
     }
 
     /// The number of attributes of the start tag.
@@ -118,9 +119,9 @@ import CLibXML2
     }
 
     /// Appends an attribute's value to `buffer`, with its references decoded.
-    public func appendAttributeValue(at index: Int, to buffer: inout [UInt8]) {
+    public func appendAttributeValue(at index: Int, to buffer: inout ValidText) {
         guard attributes.indices.contains(attributes.lowerBound + index) else { return }
-        unsafe buffer.append(contentsOf: value(at: attributes.lowerBound + index))
+        unsafe buffer.append(valid: value(at: attributes.lowerBound + index))
     }
 
     /// An attribute's value with its references decoded.
