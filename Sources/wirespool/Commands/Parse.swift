@@ -36,8 +36,8 @@ struct Parse: ParsableCommand {
     func run() throws {
         let source = DocumentSource(url: url, contentType: contentType, language: language)
         var failures: [Int32] = []
+        var json = JSONWriter(capacity: 1 << 16)
         for file in files {
-            var json = JSONWriter(capacity: 1 << 16)
             do {
                 let feed = try FeedReader.read(try InputFile.bytes(of: file), source: source)
                 write(feed, file, into: &json)
@@ -46,6 +46,7 @@ struct Parse: ParsableCommand {
                 write(error, file, into: &json)
             }
             StandardOutput.write(json.bytes)
+            json.removeAll()
         }
         if !failures.isEmpty { throw ArgumentParser.ExitCode(Ingest.ExitCode.of(failures)) }
     }

@@ -15,15 +15,22 @@ enum InputFile {
         defer { if path != "-" { close(descriptor) } }
         var status = stat()
         fstat(descriptor, &status)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(max(Int(status.st_size), 0), limit) + 1)
-        var chunk = [UInt8](repeating: 0, count: 1 << 17)
-        while bytes.count <= limit {
-            let count = read(descriptor, &chunk, chunk.count)
+        // One byte more than the file has, so that its end is seen without asking for memory.
+        var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 0), limit) + 1)
+        var length = 0
+        while length <= limit {
+            if length == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(length, 1 << 16))) }
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[length...])
+                return read(descriptor, rest.baseAddress, rest.count)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw failure(path) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
+            guard count > 0 else {
+                bytes.removeLast(bytes.count - length)
+                return bytes
+            }
+            length += count
         }
         throw Failure(message: "\(path): larger than 64 MiB", code: Ingest.ExitCode.badData)
     }
