@@ -49,6 +49,10 @@ import Testing
             ("Xinhua/Wang Fang", "Wang Fang", "Xinhua"), ("AP Photo", nil, "AP"), ("Ann Lee", "Ann Lee", nil),
             ("Photo by Ann Lee", "Ann Lee", nil),
             ("Getty Images", nil, "Getty Images"), ("", nil, nil),
+            ("Ann Lee/The Daily Example", "Ann Lee", "The Daily Example"),
+            ("Ann Lee for The Daily Example", "Ann Lee", "The Daily Example"),
+            ("Ann Lee/For The Example", "Ann Lee", "The Example"), ("Ann Lee (EL EJEMPLO)", "Ann Lee", "EL EJEMPLO"),
+            ("Getty (EL EJEMPLO)", nil, "Getty"),
         ] as [(String, String?, String?)])
     func `reads a credit element`(raw: String, person: String?, agency: String?) {
         #expect(CreditLine.read(raw) == Credit(raw: raw, person: person, agency: agency))
@@ -57,6 +61,7 @@ import Testing
     @Test(arguments: [
         ("Ann Lee", ["Ann Lee"]), ("By ANN LEE", ["ANN LEE"]), ("Ann Lee and Bob Roe", ["Ann Lee", "Bob Roe"]),
         ("Ann Lee, Bob Roe and Cy Poe", ["Ann Lee", "Bob Roe", "Cy Poe"]), ("a@b.example (Ann Lee)", ["Ann Lee"]), ("a@b.example", []),
+        ("Ann Lee, for Example.com", ["Ann Lee"]),
         ("Reuters", []), ("Ann Lee, Associated Press", ["Ann Lee"]), ("Ann Lee, AP Writer", ["Ann Lee"]), ("asl/tib/pid", []),
         ("Lee, Ann", ["Lee, Ann"]), ("Ann Lee, Jr.", ["Ann Lee, Jr."]), ("", []),
     ])

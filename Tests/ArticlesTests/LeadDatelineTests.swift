@@ -170,17 +170,6 @@ struct DatelineExample: Sendable, CustomTestStringConvertible {
         #expect(rest == "Rain fell.")
     }
 
-    @Test func `reads the example of every agency that has one`() throws {
-        let profiles = Agency.known.filter { $0.example != nil }
-        #expect(profiles.count >= 20)
-        for agency in profiles {
-            let line = try #require(agency.example) + " Rain fell."
-            let dateline = try #require(Dateline.opening(line)?.dateline, "\(line)")
-            #expect(dateline.agencyRaw.flatMap(Agency.named) == agency)
-            #expect(dateline.country != nil, "\(line)")
-        }
-    }
-
     private func expect(_ example: DatelineExample) throws {
         let (dateline, rest) = try #require(Dateline.opening(example.line))
         #expect(dateline.place == example.place)

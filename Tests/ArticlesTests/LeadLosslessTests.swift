@@ -12,6 +12,7 @@ import Testing
         "(Xinhua/Wang Fang)", "THE CANADIAN PRESS/Ann Lee", "REUTERS/Ann Lee. ABC ", "CALGARY — ", "Rain fell. ", "rain ", "Enditem",
         " Fin",
         "-0-", "(SDA/xy)", "新华社北京8月12日电", "（记者王芳）", "雨停了。", "【ソウル共同】", "(부산=연합뉴스) 김영희 기자 = ", "é", "🌧", "\u{200B}", "#39;S ",
+        "Traders leave Lagos ", "LAGOS", "（", "）", "ТАСС, 9 мая. ", "(Adnkronos) - ", "Photo courtesy Acme", "［東京　９日　ロイター］ - ",
         "(", ")", "/", ".", ",", "-", "©", "[", "]", "\n", "By ", "BY ", "St. ", "5 mai ", "  ", "==Kyodo", "\u{301}", "🇵🇪", "May", "9", "|",
         "=",
     ]
@@ -40,7 +41,7 @@ import Testing
 
     /// The visible scalars of all parts, sorted, since a caption may stand anywhere.
     private func letters(of lead: Lead) -> [Unicode.Scalar] {
-        var parts = lead.paragraphs + [lead.advisory, lead.bylineRaw, lead.endMark].compactMap(\.self)
+        var parts = lead.paragraphs + [lead.preface, lead.advisory, lead.bylineRaw, lead.endMark].compactMap(\.self)
         for caption in lead.captions { parts += [caption.text, caption.credit?.raw ?? ""] }
         if let dateline = lead.dateline, !["place"].contains(dateline.form) { parts.append(dateline.raw) }
         return letters(of: parts)

@@ -57,6 +57,21 @@ import Testing
         #expect(lead.paragraphs == [text])
     }
 
+    @Test(
+        arguments: [
+            ("Traders leave the market LAGOS, Jan. 9 (Xinhua) -- Rain fell.", "Traders leave the market", "LAGOS", "Rain fell."),
+            ("Traders leave the marketLAGOS, Jan. 9 (Xinhua) -- Rain fell.", "Traders leave the market", "LAGOS", "Rain fell."),
+            ("Roundup: Rain in Africa NEW DELHI, Jan 9 (PTI) Rain fell.", "Roundup: Rain in Africa", "NEW DELHI", "Rain fell."),
+            ("Rain fell. LAGOS, Jan. 9 (Xinhua) -- More rain.", nil, nil, "Rain fell. LAGOS, Jan. 9 (Xinhua) -- More rain."),
+            ("The LAGOS office (Xinhua) said so.", nil, nil, "The LAGOS office (Xinhua) said so."),
+        ] as [(String, String?, String?, String)])
+    func `takes a headline off that ran into the dateline`(line: String, preface: String?, place: String?, text: String) {
+        let lead = peel([line])
+        #expect(lead.preface == preface)
+        #expect(lead.dateline?.place == place)
+        #expect(lead.paragraphs == [text])
+    }
+
     @Test(arguments: [
         (["(adds details, background) QUITO, Sept 5 (Reuters) - Rain."], "(adds details, background)", ["Rain."]),
         (
@@ -113,6 +128,14 @@ import Testing
             lead.captions == [Lead.peel([.init("A wet street.", isCaption: true)], published: nil, received: Self.received).captions[0]])
         #expect(lead.captions.first?.credit == nil)
         #expect(lead.paragraphs == ["Rain.", "More rain."])
+    }
+
+    @Test(arguments: ["Rain fell. (SDA/xy)", "Regn faldt. /ritzau/", "Choveu. Lusa/Fim"])
+    func `takes no story for a caption because its end mark looks like a credit`(paragraph: String) {
+        let lead = peel([paragraph])
+        #expect(lead.captions.isEmpty)
+        #expect(lead.paragraphs.count == 1)
+        #expect(lead.endMark != nil)
     }
 
     @Test func `leaves a credit behind the story where it is`() {

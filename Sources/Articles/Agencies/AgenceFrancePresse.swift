@@ -3,8 +3,10 @@
 extension Agency {
     static let afp = Agency(
         code: "afp", name: "AFP",
-        spellings: ["AFP", "afp", "Agence France-Presse", "AFP Relaxnews", "法新社", "АФП"],
+        spellings: ["AFP", "afp", "Agence France-Presse", "AFP Relaxnews", "法新社", "АФП", "AFP通信"],
         languages: ["en", "fr", "es", "de", "pt", "ar"],
-        example: "Lyon (AFP) –",
+        timeZone: "Europe/Paris",
+        examples: ["Lyon (AFP) –", "Toulouse, 3 mai 2023 (AFP) -", "【5月3日 AFP】"],
+        credit: "(Photo by Ann LEE / AFP)",
         endMarks: [.initials])
 }

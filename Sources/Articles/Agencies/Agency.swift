@@ -2,7 +2,7 @@
 
 /// What is known about a news agency: how it is spelled, and what it writes around a story.
 ///
-/// An agency is one file in this folder and its name in `known`, or a line of the table in `OtherAgencies.swift`
+/// An agency is one file in this folder and its name in `profiles`, or a line of the table in `OtherAgencies.swift`
 /// when nothing but its spellings matters.
 public struct Agency: Hashable, Sendable {
     /// Our short code: `xinhua`, `afp`.
@@ -15,27 +15,40 @@ public struct Agency: Hashable, Sendable {
     public let spellings: [String]
     /// BCP 47, the languages it files in.
     public let languages: [String]
-    /// A line in the agency's manner, which the tests read back: `MOSCOW, Feb. 20 (Xinhua) --`.
-    public let example: String?
+    /// IANA name: where its feeds name no zone, their dates are meant in this one.
+    public let timeZone: String?
+    /// Who holds the rights in its stories, where that is not simply its name.
+    public let rightsHolder: String?
+    /// Lines in the agency's manner, which the tests read back: `MOSCOW, Feb. 20 (Xinhua) --`.
+    public let examples: [String]
+    /// A credit in the agency's manner, which the tests read back: `(Xinhua/Wang Fang)`.
+    public let credit: String?
     /// What it writes behind the last word of a story.
     public let endMarks: [EndMark]
     /// Column labels that it writes before a headline, without the colon: `Roundup`.
     public let headlineLabels: [String]
     /// The number behind the last colon of its guids is the revision, not the story.
     public let guidEndsInRevision: Bool
+    /// Its letters are others' too (`Inc. (APP)`), so that they count only behind a place that we know, or a date.
+    public let isAlsoAWord: Bool
 
     init(
-        code: String, name: String, spellings: [String], languages: [String], example: String? = nil, endMarks: [EndMark] = [],
-        headlineLabels: [String] = [], guidEndsInRevision: Bool = false
+        code: String, name: String, spellings: [String], languages: [String], timeZone: String? = nil, rightsHolder: String? = nil,
+        examples: [String] = [], credit: String? = nil, endMarks: [EndMark] = [], headlineLabels: [String] = [],
+        guidEndsInRevision: Bool = false, isAlsoAWord: Bool = false
     ) {
         self.code = code
         self.name = name
         self.spellings = spellings
         self.languages = languages
-        self.example = example
+        self.timeZone = timeZone
+        self.rightsHolder = rightsHolder
+        self.examples = examples
+        self.credit = credit
         self.endMarks = endMarks
         self.headlineLabels = headlineLabels
         self.guidEndsInRevision = guidEndsInRevision
+        self.isAlsoAWord = isAlsoAWord
     }
 }
 

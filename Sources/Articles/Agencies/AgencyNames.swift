@@ -2,79 +2,52 @@
 
 extension Agency {
     /// Every agency we know, those with a profile of their own first.
-    public static let known: [Agency] =
-        [
-            .xinhua, .reuters, .ap, .afp, .dpa, .tass, .ria, .interfax, .kyodo, .yonhap, .kcna, .efe, .ansa, .upi, .pti, .bernama, .antara,
-            .ats, .anp, .europaPress, .prensaLatina, .canadianPress,
-        ] + others
+    public static let known: [Agency] = profiles + others
 
     /// The agency with this code of ours.
     public static func code(_ code: String) -> Agency? {
-        names.codes[code].map { known[$0] }
+        spellings.codes[code].map { known[$0] }
     }
 
     /// The agency that is spelled `raw`; of two that sign together (`Dow Jones/AP`, `ats afp`), the first that is known.
     public static func named(_ raw: String) -> Agency? {
-        if let one = names.agency(spelled: raw) { return one }
-        guard raw.utf8.count <= AgencyNames.longest, raw.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }) else {
-            return nil
-        }
+        named(raw.unicodeScalars)
+    }
+
+    /// The same of scalars that need not be a string yet.
+    static func named(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> Agency? {
+        if let one = spellings.index(of: raw) { return known[one] }
+        // Two names are joined by one of these; nearly nothing that is asked for has one.
+        guard raw.contains(where: { $0 == "/" || $0 == " " || $0 == "-" }) else { return nil }
+        return joined(String(String.UnicodeScalarView(raw)))
+    }
+
+    private static func joined(_ raw: String) -> Agency? {
+        guard raw.utf8.count <= AgencySpellings.longest else { return nil }
         let slashed = raw.split(separator: "/")
         if slashed.count > 1 {
-            return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { names.agency(spelled: String($0)) }.first : nil
+            return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { one($0) }.first : nil
         }
+        let hyphened = raw.split(separator: "-")
+        if hyphened.count > 1 { return both(hyphened) }
         let spaced = raw.split(separator: " ")
-        guard spaced.count == 2 else { return nil }
-        let both = spaced.compactMap { names.agency(spelled: String($0)) }
-        return both.count == spaced.count ? both.first : nil
+        return spaced.count == 2 ? both(spaced) : nil
+    }
+
+    private static func both(_ names: [Substring]) -> Agency? {
+        let both = names.compactMap { one($0) }
+        return both.count == names.count ? both.first : nil
+    }
+
+    private static func one(_ name: Substring) -> Agency? {
+        spellings.index(of: name.unicodeScalars).map { known[$0] }
     }
 
     /// A person's name or `Photo` beside an agency is a credit; a bureau (`dpa/lno`) or another paper is one word.
     private static func mayJoin(_ part: Substring) -> Bool {
-        if names.agency(spelled: String(part)) != nil { return true }
+        if one(part) != nil { return true }
         return part.utf8.count <= 6 && !part.contains(" ") && !["photo", "pool", "file"].contains(part.lowercased())
     }
 
-    private static let names = AgencyNames(known)
-}
-
-/// Looks agencies up by their spellings.
-private struct AgencyNames: Sendable {
-    /// Bytes; nothing longer is looked at.
-    static let longest = 80
-
-    private(set) var codes: [String: Int] = [:]
-    private var exact: [String: Int] = [:]
-    private var folded: [String: Int] = [:]
-
-    init(_ agencies: [Agency]) {
-        for (index, agency) in agencies.enumerated() {
-            codes[agency.code] = index
-            for spelling in agency.spellings {
-                exact[spelling] = exact[spelling] ?? index
-                let key = Self.fold(spelling)
-                if key.unicodeScalars.count > 4 { folded[key] = folded[key] ?? index }
-            }
-        }
-    }
-
-    func agency(spelled raw: String) -> Agency? {
-        guard raw.utf8.count <= Self.longest else { return nil }
-        let index = exact[raw] ?? exact[Self.trimmed(raw)] ?? folded[Self.fold(raw)]
-        return index.map { Agency.known[$0] }
-    }
-
-    /// Letters and digits only, in lower case: `Itar-Tass` and `ITAR TASS` are one.
-    private static func fold(_ raw: String) -> String {
-        var kept = String.UnicodeScalarView()
-        kept.append(contentsOf: raw.unicodeScalars.lazy.filter { $0.isLetter || $0.isDigit })
-        return String(kept).lowercased()
-    }
-
-    private static func trimmed(_ raw: String) -> String {
-        var scalars = raw.unicodeScalars[...]
-        while let first = scalars.first, first.isSpace { scalars.removeFirst() }
-        while let last = scalars.last, last.isSpace { scalars.removeLast() }
-        return String(scalars)
-    }
+    private static let spellings = AgencySpellings(known)
 }

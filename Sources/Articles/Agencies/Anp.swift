@@ -5,5 +5,9 @@ extension Agency {
         code: "anp", name: "ANP",
         spellings: ["ANP", "Algemeen Nederlands Persbureau"],
         languages: ["nl"],
-        example: "UTRECHT (ANP) -")
+        timeZone: "Europe/Amsterdam",
+        rightsHolder: "ANP",
+        examples: ["UTRECHT (ANP) -"],
+        credit: "ANP/Anna Lago",
+        endMarks: [.sign("(ANP)")])
 }

@@ -3,8 +3,11 @@
 extension Agency {
     static let ansa = Agency(
         code: "ansa", name: "ANSA",
-        spellings: ["ANSA", "Agenzia ANSA"],
+        spellings: ["ANSA", "Agenzia ANSA", "ANSAmed", "ANSA.it"],
         languages: ["it", "en", "es", "de", "pt"],
-        example: "(ANSA) - TORINO, 5 GIU -",
-        endMarks: [.sign("(ANSA).")])
+        timeZone: "Europe/Rome",
+        rightsHolder: "ANSA",
+        examples: ["(ANSA) - TORINO, 5 GIU -", "(ANSA) - TURIN, JUN 5 -", "(ANSA-AFP) - PARIGI, 5 GIU -"],
+        credit: "ANSA/Anna Lago",
+        endMarks: [.sign("(ANSA)."), .sign("(ANSA)"), .sign("RIPRODUZIONE RISERVATA © Copyright ANSA")])
 }

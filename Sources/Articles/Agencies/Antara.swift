@@ -5,5 +5,8 @@ extension Agency {
         code: "antara", name: "ANTARA",
         spellings: ["ANTARA", "ANTARA News", "LKBN ANTARA"],
         languages: ["id", "en"],
-        example: "Surabaya (ANTARA) -")
+        timeZone: "Asia/Jakarta",
+        rightsHolder: "ANTARA",
+        examples: ["Surabaya (ANTARA) -", "Surabaya, Aug 8 (ANTARA) -"],
+        credit: "(ANTARA/Ani Lestari)")
 }

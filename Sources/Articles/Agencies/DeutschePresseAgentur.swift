@@ -3,7 +3,14 @@
 extension Agency {
     static let dpa = Agency(
         code: "dpa", name: "dpa",
-        spellings: ["dpa", "DPA", "dpa-AFX", "Deutsche Presse-Agentur", "dpa International", "dpa/tmn", "dpa infocom"],
+        spellings: [
+            "dpa", "DPA", "dpa-AFX", "dpa-AFX Broker", "Deutsche Presse-Agentur", "dpa International", "dpa/tmn", "dpa infocom",
+            "dpa-infocom",
+        ],
         languages: ["de", "en", "es", "ar"],
-        example: "Hamburg (dpa) -")
+        timeZone: "Europe/Berlin",
+        rightsHolder: "dpa",
+        examples: ["Hamburg (dpa) -", "Kiel (dpa/lno) -", "ACCRA, Aug 25, 2023 (dpa) --"],
+        credit: "Foto: Ann Lee/dpa",
+        endMarks: [.initials])
 }

@@ -3,8 +3,11 @@
 extension Agency {
     static let efe = Agency(
         code: "efe", name: "EFE",
-        spellings: ["EFE", "Agencia EFE", "EFE-EPA", "EFEAGRO"],
+        spellings: ["EFE", "Agencia EFE", "EFE-EPA", "EFEAGRO", "EFE Verde"],
         languages: ["es", "pt", "en", "ca"],
-        example: "Sevilla, 14 feb (EFE).-",
+        timeZone: "Europe/Madrid",
+        rightsHolder: "EFE",
+        examples: ["Sevilla, 14 feb (EFE).-", "Redacción Deportes, 14 feb (EFE).-"],
+        credit: "EFE/Ana Lago",
         endMarks: [.word("EFE"), .initials])
 }

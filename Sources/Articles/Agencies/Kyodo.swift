@@ -5,6 +5,9 @@ extension Agency {
         code: "kyodo", name: "Kyodo",
         spellings: ["Kyodo", "Kyodo News", "共同", "共同通信", "共同社"],
         languages: ["ja", "en", "zh", "ko"],
-        example: "NAGOYA, Japan, Feb. 6 Kyodo -",
+        timeZone: "Asia/Tokyo",
+        rightsHolder: "Kyodo News",
+        examples: ["NAGOYA, Japan, Feb. 6 Kyodo -", "【ソウル共同】"],
+        credit: "(Kyodo)",
         endMarks: [.sign("==Kyodo")])
 }

@@ -7,96 +7,116 @@ extension Agency {
         guard fields.count == 3, let name = fields[2].split(separator: "|").first.map(String.init) else { return nil }
         return Agency(
             code: fields[0], name: name, spellings: fields[2].split(separator: "|").map(String.init),
-            languages: fields[1].split(separator: " ").map(String.init))
+            languages: fields[1].split(separator: " ").map(String.init),
+            isAlsoAWord: fields[2].unicodeScalars.count <= 4 && !unmistakable.contains(fields[0]))
     }
+
+    /// Of the short names, those that stand for nothing else in a newspaper.
+    private static let unmistakable: Set<String> = ["afx", "cnn", "dts", "epd", "isna", "nna", "nnn", "nzpa"]
 
     /// Code, languages, spellings: a line an agency, the columns apart by tabs. The first spelling is the name.
     private static let table = """
-        aa	en tr ar	Anadolu|AA|Anadolu Agency|Anadolu Ajansı
-        aap	en	AAP|Australian Associated Press
+        abi	es	ABI
         accesswire	en	ACCESSWIRE
-        adnkronos	it	Adnkronos
+        acn	es	ACN|Agencia Cubana de Noticias
+        adweek	en	AdWeek.com|Mediaweek.com
         afx	en	AFX|AFX News
-        agenciabrasil	pt	Agência Brasil
-        agi	it en	AGI|Agenzia Italia
-        ani	en hi	ANI|Asian News International
-        apa	de	APA|Austria Presse Agentur
+        aim	pt en	AIM
+        andina	es	Andina|ANDINA
+        angop	pt en fr	Angop|ANGOP
+        askanews	it	askanews|Askanews
+        ata	sq en	ATA
+        avn	es	AVN
         bbc	en	BBC|BBC News
-        belga	nl fr	Belga|BELGA
-        bloomberg	en	Bloomberg|Bloomberg News|ブルームバーグ
-        bta	bg en	BTA
-        businesswire	en	Business Wire|BUSINESS WIRE
         businessweek	en	BusinessWeek Online
         cbs	en	CBS|CBS News
-        chinanews	zh en	中新社|China News Service|CNS|中新网
-        cna	zh en	CNA|Central News Agency|中央社|Channel NewsAsia
+        cctv	zh en	央视网|CCTV|央视新闻客户端
+        cmc	en	CMC|Caribbean Media Corporation
         cnet	en	CNET News.com|CNET
         cnn	en	CNN
-        ctk	cs en	CTK|ČTK
-        dowjones	en	Dow Jones|Dow Jones Newswires|DJ
+        csmonitor	en	The Christian Science Monitor
+        culturaocio	es	CulturaOcio
         dts	de	dts|DTS
+        dtsnews	de	dts Nachrichtenagentur
+        einpresswire	en	EINPresswire.com|EIN Presswire
+        eonline	en	E! Online
         epd	de	epd
+        fars	fa en	FNA|Fars News Agency
+        fena	bs en	FENA
         forbes	en	Forbes.com
-        globenewswire	en fr	GLOBE NEWSWIRE|GlobeNewswire
-        hina	hr en	HINA|Hina
-        ians	en hi	IANS|Indo-Asian News Service
+        ft	en	FT.com|Financial Times
+        gmw	zh	光明网
+        huanqiu	zh	环球网
+        ibd	en	Investor's Business Daily
         idg	en	IDG NEWS SERVICE|IDG News Service
         ina	en	INA|Iraqi News Agency
+        inforpress	pt en	Inforpress|INFORPRESS
         infoworld	en	InfoWorld
         inps	en	IPS|Inter Press Service
         irin	en fr	IRIN|IRIN News
-        irna	fa en	IRNA|Islamic Republic News Agency|ИРНА
         isna	fa en	ISNA
-        jiji	ja en	Jiji|Jiji Press|時事
+        italpress	it	ITALPRESS|Italpress
+        jis	en	JIS
         jta	en	JTA
+        kitco	en	Kitco News
         kna	de	KNA
-        kuna	ar en	KUNA
+        kno	en	Kashmir News Observer|KNO
         kyivindependent	en	Kyiv Independent
+        lana	ar en	LANA|Lana
+        lapresse	it	LaPresse
         latimes	en	Los Angeles Times
-        lusa	pt en	Lusa|LUSA
         maccentral	en	MacCentral
-        mehr	fa en	MNA|Mehr News Agency
-        mena	ar en	MENA|Middle East News Agency
+        marketwatch	en	MarketWatch|CBS.MW|CBS MarketWatch|CBS MarketWatch.com
+        marketwire	en	Marketwire|Marketwired|Market Wire
         mercopress	en	MercoPress
+        mia	mk en	MIA
         motleyfool	en	The Motley Fool|Motley Fool
-        mti	hu en	MTI
         newsfactor	en	NewsFactor
+        nina	ar en	NINA
         nna	ar en	NNA
         nnn	en	NNN|NNN-Bernama
-        notimex	es	NOTIMEX|Notimex
-        ntb	no	NTB
-        pa	en	PA|PA Media|Press Association|The Press Association
-        pap	pl en	PAP
+        nova	it	Agenzia Nova|Nova
+        npr	en	NPR
+        nzpa	en	NZPA
+        oneworld	en	OneWorld.net
+        ots	de	ots|news aktuell
+        pana	en fr	PANA|Panapress|PANAPRESS
         pcmagazine	en	PC Magazine
         pcworld	en	PC World
-        pna	en	PNA|Philippine News Agency
-        prnewswire	en	PRNewswire|PR Newswire|PRNewsfoto|PRNewswire-FirstCall
-        qna	ar en	QNA|Qatar News Agency
-        ritzau	da	Ritzau|RITZAU
+        people	zh en	人民网|人民日报|人民網
+        pia	en	PIA|Philippine Information Agency
+        prime	ru	ПРАЙМ|Прайм|Агентство "Прайм"
+        radiocor	it	Il Sole 24 Ore Radiocor Plus|Il Sole 24 Ore Radiocor|Radiocor
+        rferl	en ru	RFE/RL
         rosbalt	ru	Росбалт|Rosbalt
+        rssnepal	en ne	RSS
         rt	en	RT
-        sana	ar en	SANA
-        sapa	en	Sapa|SAPA
+        rttnews	en	RTTNews|RTT News
         saba	ar en	Saba
+        sapa	en	Sapa|SAPA
         sid	de	SID
-        spa	ar en	SPA|Saudi Press Agency
+        siliconvalley	en	SiliconValley.com
+        sita	sk	SITA
         spacecom	en	SPACE.com|Space.com
         sportsnetwork	en	The Sports Network|Sports Network
-        sputnik	en ru es	Sputnik
-        stt	fi sv	STT
-        tanjug	sr en	Tanjug|TANJUG
+        srna	sr en	SRNA|Srna
+        sta	sl en	STA
+        swissinfo	en de fr	swissinfo.ch|SWI swissinfo.ch
+        tap	fr ar en	TAP
+        tasr	sk en	TASR
         techweb	en	TechWeb
-        telam	es	Télam|TELAM|Telam
+        thedeal	en	TheDeal.com
+        thestreet	en	TheStreet.com|TheStreet
         ticker	en	Ticker|The Sports Ticker
-        tt	sv	TT
-        ukrinform	uk en	Ukrinform|Укринформ|Укрінформ
-        uni	en hi	UNI|United News of India
+        time	en	Time.com
+        trend	en ru az	Trend
+        unb	en bn	UNB
         unian	uk ru en	UNIAN|УНИАН|УНІАН
         usatoday	en	USATODAY.com|USA TODAY
-        vna	vi en	VNA|Vietnam News Agency|TTXVN
-        wafa	ar en	WAFA
-        wam	ar en	WAM|Emirates News Agency
+        usnews	en	USNews.com|U.S. News & World Report
+        voa	en	VOA|VOA News
         washingtonpost	en	washingtonpost.com|The Washington Post
+        ziana	en	New Ziana
         ziffdavis	en	Ziff Davis
         """
 }

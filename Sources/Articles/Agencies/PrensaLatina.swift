@@ -5,5 +5,7 @@ extension Agency {
         code: "prensalatina", name: "Prensa Latina",
         spellings: ["Prensa Latina", "Prela", "PL"],
         languages: ["es", "en", "pt", "fr", "it", "ru"],
-        example: "La Habana, 6 mar (Prensa Latina)")
+        timeZone: "America/Havana",
+        examples: ["La Habana, 6 mar (Prensa Latina)"],
+        endMarks: [.initials])
 }

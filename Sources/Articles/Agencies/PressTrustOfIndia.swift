@@ -5,5 +5,9 @@ extension Agency {
         code: "pti", name: "PTI",
         spellings: ["PTI", "Press Trust of India"],
         languages: ["en", "hi"],
-        example: "Kolkata, Oct 2 (PTI)")
+        timeZone: "Asia/Kolkata",
+        rightsHolder: "Press Trust of India",
+        examples: ["Kolkata, Oct 2 (PTI)", "Kolkata, Oct 2 (PTI):"],
+        credit: "(PTI Photo/Ann Lee)",
+        endMarks: [.initials])
 }

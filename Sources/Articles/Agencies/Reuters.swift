@@ -5,10 +5,12 @@ extension Agency {
         code: "reuters", name: "Reuters",
         spellings: [
             "Reuters", "Reuter", "RTRS", "Thomson Reuters", "Reuters Breakingviews", "Reuters Health", "Reuters Life!",
-            "Thomson Reuters Foundation", "ロイター", "路透社",
+            "Thomson Reuters Foundation", "ロイター", "路透社", "로이터", "Рейтер",
         ],
         languages: ["en", "es", "fr", "de", "it", "pt", "ru", "ar", "zh", "ja"],
-        example: "QUITO, June 4 (Reuters) -",
+        rightsHolder: "Reuters",
+        examples: ["QUITO, June 4 (Reuters) -", "［キト　４日　ロイター］ -"],
+        credit: "REUTERS/Ann Lee",
         endMarks: [.sign("Reuter \u{3}"), .sign("REUTER \u{3}"), .sign("\u{3}")],
         guidEndsInRevision: true)
 }

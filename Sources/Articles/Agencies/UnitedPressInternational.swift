@@ -5,5 +5,8 @@ extension Agency {
         code: "upi", name: "UPI",
         spellings: ["UPI", "United Press International"],
         languages: ["en", "es"],
-        example: "AMMAN, Jordan, Aug. 3 (UPI) --")
+        timeZone: "America/New_York",
+        rightsHolder: "United Press International",
+        examples: ["AMMAN, Jordan, Aug. 3 (UPI) --", "Aug. 3 (UPI) --"],
+        credit: "Photo by Ann Lee/UPI")
 }

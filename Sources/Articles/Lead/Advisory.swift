@@ -5,7 +5,7 @@
 extension Line {
     /// The parenthesis of 8 to 160 scalars that opens at `start` and names no agency and no photographer.
     func advisory(at start: Int) -> Range<Int>? {
-        guard self[start] == "(", parenthesizedAgency(at: start)?.isKnown != true else { return nil }
+        guard self[start] == "(", parenthesizedAgency(at: start)?.isKnown != true, bracketedForm(at: start) == nil else { return nil }
         guard let end = (start + 1..<start + 162).first(where: { self[$0] == ")" || self[$0] == "(" || self[$0] == "\0" }) else {
             return nil
         }

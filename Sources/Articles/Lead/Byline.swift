@@ -6,10 +6,25 @@ public enum Byline {
     ///
     /// Agencies and the initials of a desk (`asl/tib/pid`) are no people; a text that holds only such names none.
     public static func people(in raw: String) -> [String] {
-        let line = Line(raw).droppingPrefix("By ")
+        let line = Line(withoutEmployer(raw)).droppingPrefix("By ")
         let text = mailbox(on: line).map(line.text) ?? line.text(line.trimmed(0..<line.count))
         guard !isInitials(text) else { return [] }
         return names(in: text).filter { !$0.isEmpty && Agency.named($0) == nil && !isInitials($0) && !isTitle($0) }
+    }
+
+    /// Nothing in `raw` joins two names or adds a title: most authors are done with in this one look.
+    static func isOneName(_ raw: String) -> Bool {
+        var isBehindSpace = false
+        for byte in raw.utf8 {
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "("): return false
+            // `and`, `und`, `y`, `AND`
+            case 0x61, 0x75, 0x79, 0x41: if isBehindSpace { return false }
+            default: break
+            }
+            isBehindSpace = byte == UInt8(ascii: " ")
+        }
+        return !raw.hasPrefix("By ") && !raw.hasPrefix("BY ")
     }
 
     /// Lower-case groups of two to four letters joined by slashes: the initials of those who wrote, edited and sent.
@@ -27,6 +42,13 @@ private extension Byline {
         guard let open = (at..<line.count).first(where: { line[$0] == "(" }) else { return 0..<0 }
         guard let close = (open..<line.count).first(where: { line[$0] == ")" }) else { return 0..<0 }
         return line.trimmed(open + 1..<close)
+    }
+
+    /// `Ann Lee, for Example.com` is Ann Lee.
+    static func withoutEmployer(_ raw: String) -> String {
+        let line = Line(raw)
+        let comma = line.scalars.indices.first { line[$0] == "," && line.has(", for ", at: $0) }
+        return comma.map { line.text(0..<$0) } ?? raw
     }
 
     /// Cut at `and`, `&`, `;`, `、`; at commas too if that leaves first and last names together.

@@ -31,9 +31,15 @@ extension Line {
     /// The dateline that begins exactly at `start`, in the first form that fits.
     func dateline(at start: Int, places: PlaceTable) -> DatelineMatch? {
         let first = self[start]
-        if first == "(" || first == "【" || first == "[" || first == "（" { return bracketedForm(at: start) ?? agencyForm(at: start) }
+        if "([（［【".unicodeScalars.contains(first) { return bracketedForm(at: start) ?? agencyForm(at: start) }
         if first.isHan { return chineseForm(at: start) }
-        return prefixedForm(at: start, places: places) ?? dayForm(at: start) ?? placeForm(at: start, places: places)
+        return prefixedForm(at: start, places: places) ?? dayForm(at: start) ?? agencyDayForm(at: start)
+            ?? placeForm(at: start, places: places)
+    }
+
+    /// Reads a place or a day and its agency in one pair of brackets.
+    func bracketedForm(at start: Int) -> DatelineMatch? {
+        koreanForm(at: start) ?? chineseForm(at: start) ?? japaneseForm(at: start)
     }
 }
 

@@ -26,11 +26,18 @@ extension Lead {
         return signs.lazy.compactMap { line.start(of: $0, endingAt: end) }.first
     }
 
-    private static let signs = Agency.known.flatMap(\.endMarks).filter { mark in
+    fileprivate static let signs = Agency.known.flatMap(\.endMarks).filter { mark in
         switch mark {
         case .sign, .signature: true
         case .word, .initials: false
         }
+    }
+}
+
+extension Line {
+    /// The line ends in an agency's sign for the end, which may look like a credit: `(SDA/xy)`, `/ritzau/`.
+    var endsInSign: Bool {
+        isWhole && Lead.signs.contains { start(of: $0, endingAt: trimmed(0..<count).upperBound) != nil }
     }
 }
 

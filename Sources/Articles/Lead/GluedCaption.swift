@@ -7,6 +7,18 @@ extension Line {
     private static let mostSlashes = 8
     private static let longestPerson = 48
 
+    /// Some credit may be on the line: a slash, a ©, `Photo`, `Courtesy`. Most lines are done with in this one look.
+    var mayHoldCredit: Bool {
+        var word: UInt32 = 0
+        for scalar in scalars {
+            if scalar == "/" || scalar == "©" { return true }
+            word = word << 8 | (scalar.value | 0x20) & 0xFF
+            // `hoto`, `tesy`
+            if word == 0x686F_746F || word == 0x7465_7379 { return true }
+        }
+        return false
+    }
+
     /// A credit in the middle of the line behind which the story opens; nil without one.
     func gluedCaption(places: PlaceTable) -> (credit: Range<Int>, end: Int)? {
         var brackets = 0

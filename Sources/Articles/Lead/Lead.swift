@@ -2,7 +2,8 @@
 public import FoundationEssentials
 
 /// What stands around a story's text in its first and last paragraphs, taken off in the order agencies put it on:
-/// captions, advisory, byline, an aggregator's prefix, dateline, and at the tail the end mark.
+/// captions, advisory, byline, an aggregator's prefix, dateline, and at the tail the end mark. A headline that ran into the dateline
+/// is taken off too.
 ///
 /// Only known forms are taken; in doubt the text stays. Nothing is lost: every scalar of the paragraphs is in one of the parts.
 public struct Lead: Hashable, Sendable {
@@ -33,6 +34,8 @@ public struct Lead: Hashable, Sendable {
         }
     }
 
+    /// What ran into the first paragraph before its dateline, mostly the headline once more.
+    public internal(set) var preface: String?
     /// In the order of the paragraphs.
     public internal(set) var captions: [Caption] = []
     /// As written, with its parentheses: `(Adds details)`.

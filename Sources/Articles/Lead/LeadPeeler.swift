@@ -36,11 +36,16 @@ private extension LeadPeeler {
         guard line.skippingSpaces(0) < line.count else { return true }
         let opening = LeadOpening(on: line, from: 0, places: places)
         if opening.isEmpty {
-            if let glued = line.gluedCaption(places: places) {
+            let mayHoldCredit = line.mayHoldCredit
+            if mayHoldCredit, let glued = line.gluedCaption(places: places) {
                 lead.captions.append(caption(on: line, 0..<glued.credit.lowerBound, credit: glued.credit))
                 return begin(LeadOpening(on: line, from: glued.end, places: places), on: line, paragraph.text)
             }
-            if line.creditStart() != nil { return takeCaption(line, paragraph.text) }
+            if mayHoldCredit, line.creditStart() != nil, !line.endsInSign { return takeCaption(line, paragraph.text) }
+            if let start = line.joinedDateline(places: places) {
+                lead.preface = line.text(line.trimmed(0..<start))
+                return begin(LeadOpening(on: line, from: start, places: places), on: line, paragraph.text)
+            }
         }
         return begin(opening, on: line, paragraph.text)
     }

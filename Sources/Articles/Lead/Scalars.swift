@@ -32,6 +32,9 @@ extension Unicode.Scalar {
 
     var isLowercase: Bool { value < 0x80 ? isASCIILowercase : properties.isLowercase }
 
+    /// The lower-case letter of an ASCII capital; any other scalar is itself.
+    var lowered: Unicode.Scalar { isASCIIUppercase ? Unicode.Scalar(UInt8(truncatingIfNeeded: value | 0x20)) : self }
+
     /// A character of the Chinese script.
     var isHan: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 

@@ -70,8 +70,8 @@ private extension Line {
         }
         guard
             let slash = slashes.suffix(3).first(where: { slash in
-                let tail = CreditLine.read(text(slash + 1..<end))
-                return tail.agency != nil && tail.person == nil
+                let tail = text(slash + 1..<end)
+                return CreditLine.namesAgency(tail) && CreditLine.read(tail).person == nil
             })
         else { return nil }
         return personStart(endingAt: trimmed(0..<slash).upperBound)
@@ -144,6 +144,6 @@ private extension Line {
         let openers = ["Photo by ", "Photos by ", "Photo courtesy ", "Courtesy ", "Photo/", "Photo: ", "File photo"]
         if openers.contains(where: { hasIgnoringCase($0, at: trimmed(range).lowerBound) }) { return true }
         let inside = text(range)
-        return inside.unicodeScalars.contains("/") && CreditLine.read(inside).agency != nil
+        return inside.unicodeScalars.contains("/") && CreditLine.namesAgency(inside)
     }
 }

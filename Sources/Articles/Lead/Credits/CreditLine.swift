@@ -6,21 +6,44 @@ public enum CreditLine {
     ///
     /// A pool or a handout stays with the person (`Ann Lee (Pool)`); agencies joined by `via` with each other (`AFP / Getty Images`).
     public static func read(_ raw: String) -> Credit {
-        var reading = CreditReading()
-        for part in parts(of: core(of: raw)) { reading.add(part) }
+        let reading = reading(of: raw)
         return Credit(raw: raw, person: reading.person, agency: reading.agency)
     }
+
+    /// An agency or a dealer in pictures that we know is among the names.
+    static func namesAgency(_ raw: String) -> Bool { !reading(of: raw).agencies.isEmpty }
 
     /// Takes the credit off the end of a caption; nil where the text ends in no known form of one,
     /// or is longer than captions are.
     public static func ending(_ paragraph: String) -> (caption: String, credit: Credit)? {
+        guard mayEnd(paragraph) else { return nil }
         let line = Line(paragraph)
         guard let start = line.creditStart() else { return nil }
         return (line.text(0..<start), read(line.text(line.trimmed(start..<line.count))))
     }
 }
 
+extension CreditLine {
+    /// A credit can be in the last words: a slash, a ©, `Photo`, `Courtesy`. Most captions are done with in this one look.
+    static func mayEnd(_ text: String) -> Bool {
+        var word: UInt32 = 0
+        for byte in text.utf8.suffix(520) {
+            if byte == UInt8(ascii: "/") || byte == 0xA9 { return true }
+            word = word << 8 | UInt32(byte | 0x20)
+            // `hoto`, `tesy`
+            if word == 0x686F_746F || word == 0x7465_7379 { return true }
+        }
+        return false
+    }
+}
+
 private extension CreditLine {
+    static func reading(of raw: String) -> CreditReading {
+        var reading = CreditReading()
+        for part in parts(of: core(of: raw)) { reading.add(part.name, isBracketed: part.isBracketed) }
+        return reading
+    }
+
     /// The names in the credit, without brackets, openers and what sites append.
     static func core(of raw: String) -> Line {
         var line = Line(raw)
@@ -29,7 +52,9 @@ private extension CreditLine {
         for opener in [
             "©", "(c)", "Copyright", "Photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of", "Photo courtesy",
             "Courtesy of",
-            "Courtesy", "Photo:", "Photos:", "Image:", "Credit:", "Foto:", "By",
+            "Courtesy", "Photo:", "Photos:", "Photographer:", "Photograph:", "Image:", "Composite:", "Illustration:", "Credit:", "Foto:",
+            "Fot.",
+            "Bild:", "By",
         ] {
             line = line.droppingPrefix(opener)
         }
@@ -37,17 +62,17 @@ private extension CreditLine {
     }
 
     /// Cut at slashes, `via`, commas, and before a bracket.
-    static func parts(of line: Line) -> [String] {
-        var parts: [String] = []
+    static func parts(of line: Line) -> [(name: String, isBracketed: Bool)] {
+        var parts: [(name: String, isBracketed: Bool)] = []
         var start = 0
         for position in 0..<line.count {
             let length = line.has(" via ", at: position) ? 5 : "/,(".unicodeScalars.contains(line[position]) ? 1 : 0
             guard length > 0, position >= start else { continue }
-            parts.append(line.text(line.trimmed(start..<position)))
+            parts.append((line.text(line.trimmed(start..<position)), line[start - 1] == "("))
             start = position + length
         }
-        parts.append(line.text(line.trimmed(start..<line.count)))
-        return parts.filter { !$0.isEmpty }
+        parts.append((line.text(line.trimmed(start..<line.count)), line[start - 1] == "("))
+        return parts.filter { !$0.name.isEmpty }
     }
 }
 
@@ -77,7 +102,7 @@ extension Line {
     func hasIgnoringCase(_ literal: String, at position: Int) -> Bool {
         var next = position
         for scalar in literal.unicodeScalars {
-            guard self[next].properties.lowercaseMapping == scalar.properties.lowercaseMapping else { return false }
+            guard self[next].lowered == scalar.lowered else { return false }
             next += 1
         }
         return true

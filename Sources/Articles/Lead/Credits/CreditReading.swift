@@ -4,7 +4,9 @@
 struct CreditReading {
     private var names: [String] = []
     private var notes: [String] = []
-    private var agencies: [String] = []
+    private(set) var agencies: [String] = []
+    /// Who else a picture was taken for: `for The Example Times`, `(EXAMPLE)`.
+    private var employers: [String] = []
 
     /// The first name that is no agency, with `(Pool)` or `(Handout)`.
     var person: String? {
@@ -13,20 +15,39 @@ struct CreditReading {
     }
 
     /// As written, several joined by a slash.
-    var agency: String? { agencies.isEmpty ? nil : agencies.joined(separator: " / ") }
+    var agency: String? {
+        guard agencies.isEmpty else { return agencies.joined(separator: " / ") }
+        return employers.first ?? (names.count > 1 ? names.last : nil)
+    }
 
-    mutating func add(_ part: String) {
+    mutating func add(_ part: String, isBracketed: Bool = false) {
         let part = Self.withoutDecoration(part)
+        if let (name, employer) = Self.employment(part) {
+            employers.append(employer)
+            return name.isEmpty ? () : add(name)
+        }
         switch part.lowercased() {
         case "", "photo", "photos", "image", "file", "file photo", "picture", "...", "…": break
         case "pool", "handout", "pool photo": notes.append(part)
         default:
             if Self.isPictureAgency(part) {
                 if !agencies.contains(where: { $0.lowercased() == part.lowercased() }) { agencies.append(part) }
+            } else if isBracketed {
+                employers.append(part)
             } else {
                 names.append(part)
             }
         }
+    }
+
+    /// `Ann Lee for The Example Times`, `For The Times`.
+    private static func employment(_ part: String) -> (name: String, employer: String)? {
+        for opener in ["for ", "For "] where part.hasPrefix(opener) { return ("", String(part.dropFirst(opener.count))) }
+        let words = part.split(separator: " ")
+        guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count, words[at + 1].first?.isUppercase == true else {
+            return nil
+        }
+        return (words[..<at].joined(separator: " "), words[(at + 1)...].joined(separator: " "))
     }
 
     /// A news agency, or one that deals in pictures only.
@@ -49,7 +70,8 @@ struct CreditReading {
     }
 
     private static let pictureAgencies: Set<String> = [
-        "getty images", "getty", "alamy", "epa", "epa-efe", "shutterstock", "imago", "zuma press", "picture alliance", "nurphoto", "sipa",
+        "getty images", "getty", "istockphoto", "rex", "rex features", "swns", "invision", "polaris", "redux", "alamy", "epa", "epa-efe",
+        "shutterstock", "imago", "zuma press", "picture alliance", "nurphoto", "sipa",
         "sipa usa", "abaca", "magnum", "wireimage", "istock", "icon sportswire", "usa today sports", "imagn images", "agencies",
         "china daily",
         "xinhua photo", "vcg", "ic", "kcna via kns", "kns", "nasa", "noaa",

@@ -5,6 +5,8 @@
 //     (ANSA) - TORINO, 5 GIU -       agency, place, day
 //     (Bloomberg) --                 agency
 //     Nov. 2 (UPI) --                day, agency
+//     2 мая, Гомель /Корр. БЕЛТА/.   day, place, agency
+//     ТАСС, 2 мая.                   agency, day
 //     AFP - A squadron               the prefix of an aggregator, behind which a dateline may follow
 
 extension Line {
@@ -12,7 +14,18 @@ extension Line {
     func agencyForm(at start: Int) -> DatelineMatch? {
         guard let agency = parenthesizedAgency(at: start), agency.isKnown, let story = storyStart(behind: agency) else { return nil }
         if separator(at: agency.end) != nil, let match = placeAndDay(behind: agency, at: story) { return match }
-        return DatelineMatch(.agency, agency: agency, end: story)
+        return agency.isAlsoAWord ? nil : DatelineMatch(.agency, agency: agency, end: story)
+    }
+
+    /// Reads `ТАСС, 2 мая.`, where nothing encloses the agency.
+    func agencyDayForm(at start: Int) -> DatelineMatch? {
+        guard let comma = (start..<start + 30).first(where: { self[$0] == "," || self[$0] == "\0" }), self[comma] == "," else { return nil }
+        guard let (day, dayEnd) = monthDay(at: skippingSpaces(comma + 1)) else { return nil }
+        // The period of the line may have been taken for that of a shortened month.
+        guard let end = separator(at: dayEnd)?.end ?? (self[dayEnd - 1] == "." ? skippingSpaces(dayEnd) : nil) else { return nil }
+        guard let agency = agency(in: start..<comma), !agency.isAlsoAWord, opensSentence(at: end) || end >= count else { return nil }
+        let mark = AgencyMark(raw: start..<comma, isKnown: true, end: comma)
+        return DatelineMatch(.dateAgency, day: day, agency: mark, end: end)
     }
 
     /// Reads a dateline that opens with a day.
@@ -21,7 +34,10 @@ extension Line {
     func dayForm(at start: Int) -> DatelineMatch? {
         guard let (day, dayEnd) = monthDay(at: start) else { return nil }
         let position = self[dayEnd] == "," || self[dayEnd] == "." ? dayEnd + 1 : dayEnd
-        guard let agency = agencyMark(at: skippingSpaces(position)), !Weekdays.contains(text(agency.raw)) else { return nil }
+        guard let agency = agencyMark(at: skippingSpaces(position)) else {
+            return self[dayEnd] == "," ? placeAndAgency(behind: day, at: skippingSpaces(position)) : nil
+        }
+        guard !Weekdays.contains(text(agency.raw)) else { return nil }
         guard agency.isKnown || separator(at: agency.end) != nil || isSite(agency.raw) else { return nil }
         return storyStart(behind: agency).map { DatelineMatch(.dateAgency, day: day, agency: agency, end: $0) }
     }
@@ -47,12 +63,17 @@ extension Line {
             let end = wordEnd(position)
             guard end > position, end - start <= Self.longestAgency, self[position] != "(", self[end - 1] != "," else { return nil }
             if let separator = separator(at: end), separator.kind == .dash, separator.isSpaced {
-                guard Agency.named(text(start..<end)) != nil else { return nil }
+                guard let agency = agency(in: start..<end), !agency.isAlsoAWord else { return nil }
                 return (AgencyMark(raw: start..<end, isKnown: true, end: end), separator)
             }
             position = skippingSpaces(end)
         }
         return nil
+    }
+
+    private func placeAndAgency(behind day: MonthDay, at start: Int) -> DatelineMatch? {
+        guard let place = placePhrase(at: start), let agency = agencyMark(at: skippingSpaces(place.end)), agency.isKnown else { return nil }
+        return storyStart(behind: agency).map { DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: $0) }
     }
 
     private func placeAndDay(behind agency: AgencyMark, at start: Int) -> DatelineMatch? {

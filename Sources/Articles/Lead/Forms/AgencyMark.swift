@@ -5,6 +5,10 @@ struct AgencyMark: Hashable, Sendable {
     /// The name as written, without what encloses it.
     var raw: Range<Int>
     var isKnown: Bool
+    /// The name is a ticker's or a word as well, so that it counts only beside something else.
+    var isAlsoAWord = false
+    /// Who signs with the agency: `/Корр. ТАСС Анна Лисина/`.
+    var reporters: [String] = []
     /// Behind what encloses it.
     var end: Int
 }
@@ -18,24 +22,31 @@ extension Line {
         self[start] == "(" ? enclosedAgency(at: start, by: ")") : nil
     }
 
-    /// Reads `/TASS/`.
+    /// Reads `/TASS/`, and `/Корр. ТАСС Анна Лисина/`.
     func slashedAgency(at start: Int) -> AgencyMark? {
-        self[start] == "/" ? enclosedAgency(at: start, by: "/") : nil
+        guard self[start] == "/", var mark = enclosedAgency(at: start, by: "/") else { return nil }
+        let correspondents = ["Корр. ", "корр. ", "Спец. корр. "]
+        guard let title = correspondents.first(where: { has($0, at: mark.raw.lowerBound) }) else { return mark }
+        let name = skippingSpaces(mark.raw.lowerBound + title.unicodeScalars.count)
+        guard let agency = bareAgency(at: name), agency.raw.upperBound <= mark.raw.upperBound else { return mark }
+        let person = trimmed(agency.raw.upperBound..<mark.raw.upperBound)
+        if !person.isEmpty { mark.reporters = [text(person)] }
+        (mark.raw, mark.isKnown, mark.isAlsoAWord) = (agency.raw, true, agency.isAlsoAWord)
+        return mark
     }
 
-    /// Reads the longest known agency of up to four words that nothing encloses: `Kyodo`, `РИА Новости`, `The Motley Fool`.
+    /// Reads the longest known agency of up to five words that nothing encloses: `Kyodo`, `РИА Новости`, `The Motley Fool`.
     func bareAgency(at start: Int) -> AgencyMark? {
         guard self[start].isLetter else { return nil }
         var ends: [Int] = []
         var position = start
-        while ends.count < 4, position - start < Self.longestAgency, self[position].isLetter || self[position].isDigit {
+        while ends.count < 5, position - start < Self.longestAgency, self[position].isLetter || self[position].isDigit {
             let end = wordEnd(position)
             ends.append(end)
             position = skippingSpaces(end)
         }
         for end in ends.reversed() where end - start <= Self.longestAgency {
-            let bare = ".:,;".unicodeScalars.contains(self[end - 1]) ? end - 1 : end
-            if Agency.named(text(start..<bare)) != nil { return AgencyMark(raw: start..<bare, isKnown: true, end: bare) }
+            if let mark = bareAgency(start..<end) { return mark }
         }
         return nil
     }
@@ -45,11 +56,24 @@ extension Line {
         !scalars[range].contains(where: \.isSpace) && scalars[range].dropLast().contains(".")
     }
 
-    private func enclosedAgency(at start: Int, by closing: Unicode.Scalar) -> AgencyMark? {
+    func agency(in range: Range<Int>) -> Agency? { Agency.named(scalars[range.clamped(to: 0..<count)]) }
+}
+
+private extension Line {
+    /// The name in `range`, of which a sign at its end is no part: `INTERFAX.RU -`, `AVN.-`, `SANA-`.
+    func bareAgency(_ range: Range<Int>) -> AgencyMark? {
+        var end = range.upperBound
+        while end > range.lowerBound, ".:,;-–—/".unicodeScalars.contains(self[end - 1]) { end -= 1 }
+        guard let agency = agency(in: range.lowerBound..<end) else { return nil }
+        return AgencyMark(raw: range.lowerBound..<end, isKnown: true, isAlsoAWord: agency.isAlsoAWord, end: end)
+    }
+
+    func enclosedAgency(at start: Int, by closing: Unicode.Scalar) -> AgencyMark? {
         let limit = start + 1 + Self.longestAgency
         guard let end = (start + 1..<limit).first(where: { self[$0] == closing || self[$0] == "(" || self[$0] == "\0" }) else { return nil }
         let raw = trimmed(start + 1..<end)
         guard self[end] == closing, raw.contains(where: { self[$0].isLetter }) else { return nil }
-        return AgencyMark(raw: raw, isKnown: Agency.named(text(raw)) != nil, end: end + 1)
+        let agency = agency(in: raw)
+        return AgencyMark(raw: raw, isKnown: agency != nil, isAlsoAWord: agency?.isAlsoAWord ?? false, end: end + 1)
     }
 }

@@ -44,6 +44,7 @@ struct DatelineMatch: Hashable, Sendable {
         self.day = day
         self.agency = agency?.raw
         self.isAgencyKnown = agency?.isKnown ?? false
+        self.reporters = agency?.reporters ?? []
         self.end = end
     }
 

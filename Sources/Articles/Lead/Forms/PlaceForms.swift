@@ -8,7 +8,7 @@
 //     QUITO -                        place alone
 //
 // and their punctuation by agency: `MINSK. Apr 2 (Interfax) -`, `KAZAN, May 11. /TASS/.`, `ОМСК, 7 мая — РИА Новости.`,
-// `NAGOYA, Japan, Feb. 6 Kyodo -`, `TAMPA--(BUSINESS WIRE)--May 3--`.
+// `NAGOYA, Japan, Feb. 6 Kyodo -`, `Tehran, Apr 17, IRNA –`, `ASTANA. KAZINFORM –`. Those of press releases: `ReleaseForms.swift`.
 
 extension Line {
     /// Reads a dateline that opens with a place.
@@ -35,11 +35,15 @@ extension Line {
 
 private extension Line {
     func form(behind place: PlacePhrase, places: PlaceTable) -> DatelineMatch? {
-        if let match = businessWireForm(place) { return match }
-        var position = place.end
-        if self[skippingSpaces(position)] == "." || self[skippingSpaces(position)] == "," { position = skippingSpaces(position) + 1 }
-        if let (day, end) = monthDay(at: skippingSpaces(position)) { return datedForm(place, day, behind: end, places: places) }
-        if let agency = agencyMark(at: skippingSpaces(position)) { return undatedForm(place, agency, places: places) }
+        if let match = releaseForm(place) { return match }
+        var position = skippingSpaces(place.end)
+        let isPunctuated = self[position] == "." || self[position] == ","
+        if isPunctuated { position = skippingSpaces(position + 1) }
+        if let (day, end) = monthDay(at: position) { return datedForm(place, day, behind: end, places: places) }
+        if let agency = agencyMark(at: position) { return undatedForm(place, agency, places: places) }
+        if isPunctuated, let agency = bareAgency(at: position), isPlausible(place, places), let separator = separator(at: agency.end) {
+            return separator.kind == .fullStop ? nil : DatelineMatch(.placeAgency, place: place, agency: agency, end: separator.end)
+        }
         return placeAlone(place, places: places)
     }
 
@@ -57,15 +61,63 @@ private extension Line {
             guard let story = datedStoryStart(behind: agency) else { return nil }
             return DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: story)
         }
-        if let agency = bareAgency(at: next), let separator = separator(at: agency.end) {
-            return DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: separator.end)
+        if let match = bareForm(place, day, at: next, isPunctuated: position > end) { return match }
+        guard let separator = separator(at: end) else {
+            let isStop = self[end - 1] == "."
+            return isStop ? sentenceForm(place, day, behind: Separator(kind: .fullStop, isSpaced: false, end: skippingSpaces(end))) : nil
         }
-        guard let separator = separator(at: end), separator.kind != .fullStop else { return nil }
-        if let agency = bareAgency(at: separator.end), let stop = self.separator(at: agency.end), stop.kind == .fullStop {
-            return DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: stop.end)
-        }
-        guard isUppercase(place.first.city) || place.isBracketed || isKnown(place, places) else { return nil }
+        if let match = signedForm(place, day, behind: separator) { return match }
+        if separator.kind == .fullStop { return sentenceForm(place, day, behind: separator) }
+        guard isPlausible(place, places) else { return nil }
         return DatelineMatch(.placeDate, place: place, day: day, end: separator.end)
+    }
+
+    /// `Feb. 6 Kyodo -`, `Apr 17, IRNA –`, `April 17, AZERTAC The`: an agency that nothing encloses.
+    func bareForm(_ place: PlacePhrase, _ day: MonthDay, at start: Int, isPunctuated: Bool) -> DatelineMatch? {
+        guard let agency = bareAgency(at: start) else { return nil }
+        let end = separator(at: agency.end)?.end ?? (isPunctuated ? storyStart(behind: agency) : nil)
+        return end.map { DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: $0) }
+    }
+
+    /// `— РИА Новости.`, `- РИА Новости, Анна Лисина.`, `- (Adnkronos) -`: the agency stands between two separators.
+    func signedForm(_ place: PlacePhrase, _ day: MonthDay, behind separator: Separator) -> DatelineMatch? {
+        if separator.kind == .dash, let agency = parenthesizedAgency(at: separator.end), agency.isKnown,
+            let story = storyStart(behind: agency)
+        {
+            return DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: story)
+        }
+        guard separator.kind != .fullStop, let agency = bareAgency(at: separator.end) else { return nil }
+        var match = DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: 0)
+        var end = agency.end
+        if self[end] == ",", let person = person(at: skippingSpaces(end + 1)), self[person.upperBound] == "." {
+            match.reporters = [text(person)]
+            end = person.upperBound
+        }
+        guard let stop = self.separator(at: end), stop.kind == .fullStop else { return nil }
+        match.end = stop.end
+        return match
+    }
+
+    /// `NEW DELHI, SEPT. 24. The`: only a place in capitals, since a sentence may end in a place and a day.
+    func sentenceForm(_ place: PlacePhrase, _ day: MonthDay, behind stop: Separator) -> DatelineMatch? {
+        guard isUppercase(place.first.city), opensSentence(at: stop.end) else { return nil }
+        return DatelineMatch(.placeDate, place: place, day: day, end: stop.end)
+    }
+
+    /// Two or three capitalised words.
+    func person(at start: Int) -> Range<Int>? {
+        var end = start
+        var words = 0
+        var position = start
+        while words < 3, self[position].isUppercase {
+            var wordEnd = position
+            while self[wordEnd].isLetter || self[wordEnd] == "-" { wordEnd += 1 }
+            end = wordEnd
+            words += 1
+            position = skippingSpaces(wordEnd)
+            if position == wordEnd { break }
+        }
+        return words >= 2 ? start..<end : nil
     }
 
     /// An unknown agency needs a separator behind it: `WASHINGTON, October 08 (Online):`.
@@ -78,25 +130,22 @@ private extension Line {
     func undatedForm(_ place: PlacePhrase, _ agency: AgencyMark, places: PlaceTable) -> DatelineMatch? {
         guard agency.isKnown || isSite(agency.raw), let story = storyStart(behind: agency) else { return nil }
         let isSeparated = separator(at: agency.end) != nil
-        guard agency.isKnown ? isSeparated || isKnown(place, places) : isSeparated && isKnown(place, places) else { return nil }
+        let isSure = isSeparated && agency.isKnown && (!agency.isAlsoAWord || isUppercase(place.first.city))
+        guard isSure || (isKnown(place, places) && (isSeparated || agency.isKnown)) else { return nil }
         return DatelineMatch(.placeAgency, place: place, agency: agency, end: story)
     }
 
-    func businessWireForm(_ place: PlacePhrase) -> DatelineMatch? {
-        guard let dash = separator(at: place.end), dash.kind == .doubleDash else { return nil }
-        guard let agency = parenthesizedAgency(at: dash.end), agency.isKnown else { return nil }
-        guard let second = separator(at: agency.end), second.kind == .doubleDash else { return nil }
-        guard let (day, end) = monthDay(at: second.end), let third = separator(at: end) else {
-            return DatelineMatch(.placeAgency, place: place, agency: agency, end: second.end)
-        }
-        return DatelineMatch(.placeDateAgency, place: place, day: day, agency: agency, end: third.end)
-    }
-
+    /// Capitals (`QUITO - Rain`) pass with any sign behind them, a name as in a sentence (`Quito - Rain`) only with a spaced dash.
     func placeAlone(_ place: PlacePhrase, places: PlaceTable) -> DatelineMatch? {
         guard let separator = separator(at: place.end), separator.kind != .fullStop, opensSentence(at: separator.end) else { return nil }
-        guard separator.kind != .dash || separator.isSpaced || self[place.end] == "—" else { return nil }
-        guard isUppercase(place.first.city), isKnownCity(place, places) else { return nil }
+        guard separator.kind != .dash || separator.isSpaced || self[place.end] == "—", isKnownCity(place, places) else { return nil }
+        let isRoute = placePhrase(at: separator.end).map { isKnownCity($0, places) } ?? false
+        guard isUppercase(place.first.city) || (separator.kind != .colon && separator.isSpaced && !isRoute) else { return nil }
         return DatelineMatch(.place, place: place, end: separator.end)
+    }
+
+    func isPlausible(_ place: PlacePhrase, _ places: PlaceTable) -> Bool {
+        isUppercase(place.first.city) || place.isBracketed || isKnown(place, places)
     }
 
     func isKnown(_ place: PlacePhrase, _ places: PlaceTable) -> Bool {

@@ -116,7 +116,7 @@ private extension Line {
     /// A capital, or a small article bound to one: `al-Hasakah`.
     func opensPlaceWord(at start: Int) -> Bool {
         if self[start].isUppercase { return true }
-        if self[start].isApostrophe { return has("s-", at: start + 1) && self[start + 3].isUppercase }
+        if self[start].isApostrophe { return hasIgnoringCase("s-", at: start + 1) && self[start + 3].isUppercase }
         guard self[start].isLowercase else { return false }
         let hyphen = (start + 1...start + 3).first { self[$0] == "-" }
         return hyphen.map { self[$0 + 1].isUppercase } ?? false
@@ -154,7 +154,7 @@ private extension Line {
         switch self[next] {
         case ",":
             let start = skippingSpaces(next + 1)
-            guard monthDay(at: start) == nil, let nameEnd = placeName(at: start) else { return nil }
+            guard monthDay(at: start) == nil, let nameEnd = placeName(at: start), agency(in: start..<nameEnd) == nil else { return nil }
             return (start..<nameEnd, nameEnd, false)
         case "[":
             guard let nameEnd = placeName(at: next + 1), self[nameEnd] == "]" else { return nil }
@@ -162,9 +162,7 @@ private extension Line {
         case "(":
             guard let nameEnd = placeName(at: next + 1), self[nameEnd] == ")" else { return nil }
             let following = self[skippingSpaces(nameEnd + 1)]
-            guard following == "(" || following == "[" || following == ",", Agency.named(text(next + 1..<nameEnd)) == nil else {
-                return nil
-            }
+            guard following == "(" || following == "[" || following == ",", agency(in: next + 1..<nameEnd) == nil else { return nil }
             return (next + 1..<nameEnd, nameEnd + 1, false)
         default:
             return nil
@@ -179,6 +177,6 @@ private extension Line {
     static let connectors: Set<String> = [
         "de", "del", "la", "las", "los", "le", "les", "el", "al", "da", "do", "dos", "das", "di", "du", "des", "of", "and", "the", "upon",
         "on",
-        "an", "am", "der", "den", "van", "von", "y", "e", "es", "sur", "en", "im", "bei", "na", "zu", "ob", "и", "на",
+        "an", "am", "a.M.", "d.", "der", "den", "van", "von", "y", "e", "es", "sur", "en", "im", "bei", "na", "zu", "ob", "и", "на",
     ]
 }

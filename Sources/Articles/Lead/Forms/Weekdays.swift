@@ -2,7 +2,7 @@
 
 /// The days of the week, which stand where a place or an agency could: `MONDAY, June 1 -`, `(Tuesday)`.
 enum Weekdays {
-    /// `name` is a weekday in English, Spanish, French, German, Italian or Portuguese, in full or short.
+    /// `name` is a weekday in English, Spanish, French, German, Italian, Portuguese or Hungarian, in full or short.
     static func contains(_ name: String) -> Bool {
         names.contains(name.lowercased())
     }
@@ -12,7 +12,7 @@ enum Weekdays {
         "sat",
         "sun", "today", "yesterday", "tomorrow", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi",
         "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
-        "sonntag",
+        "sonntag", "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
         "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta",
     ]
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Looks agencies up by their spellings: one pass over the scalars asked for, without making a string of them.
+struct AgencySpellings: Sendable {
+    /// Scalars; nothing longer is looked at.
+    static let longest = 80
+
+    private(set) var codes: [String: Int] = [:]
+    private var entries: [UInt64: [Entry]] = [:]
+
+    private struct Entry {
+        var letters: [Unicode.Scalar]
+        /// Not nil for a short spelling, which counts only as it is written.
+        var exact: [Unicode.Scalar]?
+        var agency: Int
+    }
+
+    init(_ agencies: [Agency]) {
+        for (index, agency) in agencies.enumerated() {
+            codes[agency.code] = index
+            for spelling in agency.spellings { add(spelling, agency: index) }
+        }
+    }
+
+    func index(of raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
+        guard let key = Self.key(of: raw), let found = entries[key] else { return nil }
+        let letters = Self.letters(of: raw)
+        return found.first { $0.letters == letters && ($0.exact == nil || $0.exact == Self.trimmed(raw)) }?.agency
+    }
+
+    private mutating func add(_ spelling: String, agency: Int) {
+        let letters = Self.letters(of: spelling.unicodeScalars)
+        guard let key = Self.key(of: spelling.unicodeScalars) else { return }
+        let exact = letters.count <= 4 ? Self.trimmed(spelling.unicodeScalars) : nil
+        entries[key, default: []].append(Entry(letters: letters, exact: exact, agency: agency))
+    }
+
+    /// FNV-1a over letters and digits in lower case: `Itar-Tass` and `ITAR TASS` are one. Nil without any, or of a long text.
+    private static func key(of raw: some Sequence<Unicode.Scalar>) -> UInt64? {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var count = 0
+        var length = 0
+        for scalar in raw {
+            length += 1
+            guard length <= longest else { return nil }
+            guard let letter = folded(scalar) else { continue }
+            hash = (hash ^ UInt64(letter.value)) &* 0x100_0000_01b3
+            count += 1
+        }
+        return count > 0 ? hash : nil
+    }
+
+    private static func letters(of raw: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] { raw.compactMap(folded) }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x61...0x7A, 0x30...0x39: scalar
+        case 0x41...0x5A: Unicode.Scalar(scalar.value | 0x20)
+        case 0..<0x80: nil
+        default: scalar.isLetter || scalar.isDigit ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : nil
+        }
+    }
+
+    private static func trimmed(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> [Unicode.Scalar] {
+        let rest = raw.drop { $0.isSpace }
+        return Array(rest.prefix(rest.count - rest.reversed().prefix { $0.isSpace }.count))
+    }
+}
