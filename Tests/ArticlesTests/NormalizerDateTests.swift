@@ -58,4 +58,17 @@ struct NormalizerDateTests {
         #expect(try sample.article().expires == nil)
         #expect(try sample.article().warnings == ["expiry: no date: far"])
     }
+
+    @Test(arguments: [
+        ("2018-02-21T00:00:00Z", true, Article.Status.withheld), ("2018-02-21T00:00:00Z", false, .usable),
+        ("2018-02-20T11:00:00Z", true, .usable),
+    ])
+    func `holds a story under embargo where the operator wants it`(until: String, isHeld: Bool, status: Article.Status) throws {
+        var sample = ItemSample(summary: "Rain fell.")
+        sample.context.holdsEmbargoed = isHeld
+        sample.item.available = ItemSample.date(until)
+        let article = try sample.article()
+        #expect(article.status == status)
+        #expect(article.embargoedUntil?.utc == until)
+    }
 }

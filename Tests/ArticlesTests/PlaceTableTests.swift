@@ -3,6 +3,23 @@ import Articles
 import Testing
 
 @Suite struct PlaceTableTests {
+    @Test func `learns cities and degrees from the time zones`() {
+        let zones = "# tz\nMD\t+4700+02850\tEurope/Chisinau\nRU\t+554521+0373704\tEurope/Moscow\tMSK\nUS\t+1+2\tA/Moscow\nbroken\n"
+        let table = PlaceTable.base.adding(zoneTab: zones + "FR\t+4852+00220\tEurope/London\nUS\t+404251-0740023\tAmerica/New_York\n")
+        #expect(table.city(named: "CHISINAU")?.country == "MD")
+        #expect(table.city(named: "Moscow")?.country == "RU")
+        #expect(table.city(named: "Moscow")?.lat == 55.7558)
+        #expect(table.city(named: "London")?.country == "GB")
+        #expect(table.city(named: "New York")?.lon == -74.0064)
+    }
+
+    @Test func `learns the formal names of countries from iso-codes`() {
+        let json = #"{"3166-1": [{"alpha_2": "LA", "name": "Lao People's Democratic Republic", "common_name": "Laos"}]}"#
+        let table = PlaceTable.base.adding(isoCodes: Array(json.utf8))
+        #expect(table.country(ofRegion: "Lao People's Democratic Republic") == "LA")
+        #expect(PlaceTable.base.adding(isoCodes: Array("nonsense".utf8)) == PlaceTable.base)
+    }
+
     @Test(
         arguments: [
             ("MOSCOW", nil, "Moscow", "RU"), ("МОСКВА", nil, "Moscow", "RU"), ("Peking", nil, "Beijing", "CN"),

@@ -18,6 +18,8 @@ enum SampleArticles {
         article.feed.title = "Demo World"
         article.feed.homepage = "https://demo.example/"
         article.feed.language = "en"
+        article.feed.tags = ["world"]
+        article.provenance = provenance
         article.agency = Article.AgencyReference(code: "xinhua", name: "Xinhua", confidence: 95, from: .dateline)
         article.urgency = 4
         article.headlineRaw = "CORRECTED-Feature: River rises in Old Town"
@@ -28,6 +30,7 @@ enum SampleArticles {
         article.slug = "OLDTOWN-RIVER"
         article.byline = ["Ann Example", "Bo Sample"]
         article.dateline = dateline
+        article.preface = "River rises"
         article.summary = "What the river did."
         article.bodyStart = 27
         article.html = "<p>The river rose.</p><p>It fell &lt;again&gt; &amp; \"rested\".</p>"
@@ -167,5 +170,21 @@ enum SampleArticles {
         rights.terms = "https://demo.example/terms"
         rights.licence = "https://creativecommons.org/licenses/by/4.0/"
         return rights
+    }()
+}
+
+extension SampleArticles {
+    private static let provenance: Provenance = {
+        var provenance = Provenance(fetched: "https://demo.example/rss.xml")
+        provenance.sha256 = String(repeating: "0a", count: 32)
+        provenance.etag = "\"1\""
+        provenance.lastModified = "Tue, 20 Feb 2018 10:00:00 GMT"
+        provenance.date = "Tue, 20 Feb 2018 10:01:00 GMT"
+        provenance.contentType = "application/rss+xml"
+        provenance.format = "rss20"
+        provenance.encoding = "utf-8"
+        provenance.position = 1
+        provenance.repairs = ["undeclared entity 'nbsp'"]
+        return provenance
     }()
 }

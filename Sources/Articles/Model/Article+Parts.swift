@@ -26,9 +26,14 @@ extension Article {
         public var homepage: String?
         /// BCP 47, as the feed says.
         public var language: String?
+        /// The operator's own words for the feed's stories.
+        public var tags: [String]?
 
         /// A feed of which only name and address are known, unless more is given.
-        public init(name: String, url: String, title: String? = nil, homepage: String? = nil, language: String? = nil) {
+        public init(
+            name: String, url: String, title: String? = nil, homepage: String? = nil, language: String? = nil, tags: [String]? = nil
+        ) {
+            self.tags = tags
             self.name = name
             self.url = url
             self.title = title
@@ -89,7 +94,7 @@ extension Article {
     public struct Category: Hashable, Sendable, Codable {
         /// The label for people as sent, else the term.
         public var raw: String
-        /// What the term belongs to: RSS `domain`, Atom `scheme`; `urn:wirespool:tag` for the operator's own.
+        /// What the term belongs to: RSS `domain`, Atom `scheme`.
         public var scheme: String?
         /// The full URI of a Media Topic.
         public var medtop: String?

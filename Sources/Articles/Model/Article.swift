@@ -25,6 +25,8 @@ public struct Article: Hashable, Sendable, Codable {
 
     /// Where the item was fetched, whoever wrote it.
     public var feed: FeedReference
+    /// The document that the item stood in, and its place there.
+    public var provenance: Provenance?
     /// Who wrote the story: the dateline's agency, else a credit's, else dc:publisher's, else the one in the settings.
     public var agency: AgencyReference?
     /// IPTC type; an item that is nothing but a caption is a picture.
@@ -46,6 +48,8 @@ public struct Article: Hashable, Sendable, Codable {
     public var byline: [String]?
     /// What opened the story, taken off `text` unless it is a place alone; absent where no known form fits.
     public var dateline: Dateline?
+    /// What ran into the first paragraph before its dateline, mostly the headline once more.
+    public var preface: String?
     /// Absent when it is a prefix of the text.
     public var summary: String?
     /// The paragraphs, joined by a blank line, without caption, dateline and end mark.
@@ -63,7 +67,7 @@ public struct Article: Hashable, Sendable, Codable {
 
     /// At most 100 assets, each address in one of them only.
     public var media: [Media]?
-    /// The item's labels, each once, then the operator's tags.
+    /// The item's labels, each once.
     public var categories: [Category]?
     /// BCP 47.
     public var language: String?

@@ -23,11 +23,24 @@ extension Credit {
         let value = credit.value.trimmed
         switch credit.role?.trimmed.lowercased() {
         case "origprov", "owner", "provider", "distributor", "distribution company", "publisher": agency = agency ?? value
-        case "photographer", "author", "artist", "director": person = person ?? value
         default:
             let reading = CreditLine.read(value)
             agency = agency ?? reading.agency
-            person = person ?? reading.person
+            guard let name = reading.person, reading.agency != nil || Self.isPerson(name) else { return }
+            person = person ?? name
         }
     }
+
+    /// A first and a last name, or one in a script that puts no blank between: `Netflix` and `Acme TV` are nobody.
+    private static func isPerson(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard words.count > 1 else { return !name.isEmpty && name.unicodeScalars.allSatisfy { $0.value >= 0x1100 } }
+        return words.count <= 4 && !words.contains { houses.contains($0.lowercased()) }
+    }
+
+    private static let houses: Set<String> = [
+        "tv", "times", "news", "images", "photos", "police", "department", "office", "county", "laboratory", "press", "university",
+        "museum", "agency", "studio", "studios", "records", "entertainment", "ministry", "institute", "center", "centre", "court",
+        "house", "post", "company", "inc", "inc.", "ltd", "pictures", "archive", "archives", "service", "services", "media",
+    ]
 }

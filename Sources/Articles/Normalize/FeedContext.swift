@@ -12,17 +12,19 @@ public struct FeedContext: Hashable, Sendable {
     public var agency: Agency?
     /// BCP 47; used where neither the item nor the feed names a language.
     public var language: String?
-    /// Labels of the operator's, added to each item's categories.
+    /// Labels of the operator's for the feed's stories.
     public var tags: [String]
     /// Whose the stories are and what may be done with them; before anything that the feed says.
     public var rights: Article.Rights
     /// IPTC urgency of a story whose headline names none, 1 (highest) to 9.
     public var urgency: Int
+    /// A story that comes before its embargo is over is withheld.
+    public var holdsEmbargoed: Bool
 
     /// A feed of which only name and address are known.
     public init(
         name: String, url: String, title: String? = nil, agency: Agency? = nil, language: String? = nil, tags: [String] = [],
-        rights: Article.Rights = Article.Rights(), urgency: Int = 5
+        rights: Article.Rights = Article.Rights(), urgency: Int = 5, holdsEmbargoed: Bool = false
     ) {
         self.name = name
         self.url = url
@@ -32,5 +34,6 @@ public struct FeedContext: Hashable, Sendable {
         self.tags = tags
         self.rights = rights
         self.urgency = urgency
+        self.holdsEmbargoed = holdsEmbargoed
     }
 }

@@ -47,6 +47,13 @@ struct ItemBody {
         if html?.isEmpty == true { html = nil }
     }
 
+    /// The first paragraphs as they stand, as many as hold so many bytes.
+    func beginning(_ bytes: Int) -> String {
+        var text = ""
+        for block in blocks where text.utf8.count < bytes { text += block.text + " " }
+        return text
+    }
+
     /// An atom:content may be a picture or a film.
     private static func isText(_ mediaType: String) -> Bool {
         mediaType.isEmpty || mediaType.hasPrefix("text/") || mediaType == "application/xhtml+xml" || !mediaType.contains("/")

@@ -18,12 +18,11 @@ extension Normalizer {
     }
 
     /// Fills the byline: people from the "By" line and from the item's elements, each once.
-    func addByline(of item: ParsedItem, _ lead: Lead, in feed: ParsedFeed, to article: inout Article) {
-        let feedNames = Set([context.name, context.title, feed.title?.plain].compactMap { $0?.collapsed.lowercased() })
-        let named = lead.byline + item.authors.compactMap(\.name)
+    func addByline(of item: ParsedItem, _ lead: Lead, _ header: FeedHeader, to article: inout Article) {
+        let named = lead.byline + item.authors.compactMap(\.name).flatMap { Byline.isOneName($0) ? [$0] : Byline.people(in: $0) }
         var seen: Set<String> = []
         let people = named.map(\.collapsed).filter { name in
-            isPerson(name) && !feedNames.contains(name.lowercased()) && seen.insert(name.lowercased()).inserted
+            isPerson(name) && !header.names.contains(name.lowercased()) && seen.insert(name.lowercased()).inserted
         }
         article.byline = people.isEmpty ? nil : people
     }

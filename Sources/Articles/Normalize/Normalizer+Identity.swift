@@ -4,14 +4,14 @@ import Markup
 
 extension Normalizer {
     /// Fills ids and links: ids as exact strings, the link as sent, and its canonical form beside it.
-    func addIdentity(of item: ParsedItem, in feed: ParsedFeed, to article: inout Article) {
+    func addIdentity(of item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, to article: inout Article) {
         let isAtom = feed.format == .atom03 || feed.format == .atom10
         if isAtom { article.ids.atomId = item.id } else { article.ids.guid = item.id }
         article.ids.identifier = item.identifier.trimmedIfAny
         article.ids.revisionId = item.id.flatMap(revision)
         article.slug = item.identifier.trimmedIfAny.flatMap(slug)
         article.link = item.link.trimmedIfAny ?? (item.isIDPermalink ? item.id.trimmedIfAny : nil)
-        article.canonicalLink = (item.originalLink.trimmedIfAny ?? article.link).flatMap { CanonicalLink.of($0, site: feedHost) }
+        article.canonicalLink = (item.originalLink.trimmedIfAny ?? article.link).flatMap { CanonicalLink.of($0, site: header.host) }
     }
 
     /// The version behind the guid, where an agency is known to write one.
@@ -31,6 +31,4 @@ extension Normalizer {
         guard isJoined, isWord, !isNumber, scalars.first != "/", slashes <= 2, identifier.utf8.count <= 64 else { return nil }
         return identifier
     }
-
-    private var feedHost: String? { LinkParts(context.url)?.host }
 }

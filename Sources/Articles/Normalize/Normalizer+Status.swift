@@ -10,6 +10,9 @@ extension Normalizer {
         case "blocked", "withheld": article.status = article.status == .canceled ? .canceled : .withheld
         default: break
         }
+        if context.holdsEmbargoed, article.status == .usable, let end = article.embargoedUntil, end.utc > article.fetched.utc {
+            article.status = .withheld
+        }
         switch article.status {
         case .canceled: article.changeType = .kill
         case .withheld: article.changeType = article.changeType ?? .hold

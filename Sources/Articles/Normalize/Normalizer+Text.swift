@@ -37,12 +37,13 @@ extension Normalizer {
         article.bodyComplete = body.isComplete && !article.text.isEmpty
         article.html = body.html
         article.dateline = lead.dateline
+        article.preface = lead.preface
         article.advisory = lead.advisory
         article.endMark = lead.endMark
         for warning in lead.warnings { article.warn(warning) }
         guard !body.isSummary, let summary = item.summary?.plain.collapsed, !summary.isEmpty else { return }
-        let whole = body.blocks.map(\.text).joined(separator: " ")
-        article.summary = Summary.isPrefix(summary, of: whole) || Summary.isPrefix(summary, of: article.text) ? nil : summary
+        let isTold = Summary.isPrefix(summary, of: article.text) || Summary.isPrefix(summary, of: body.beginning(summary.utf8.count * 2))
+        article.summary = isTold ? nil : summary
     }
 
     /// The agency that the item or the operator names, before anything is read from the text.

@@ -9,33 +9,28 @@ import Markup
 public struct Normalizer: Hashable, Sendable {
     let context: FeedContext
     let places: PlaceTable
+    let document: Provenance
 
-    /// A normalizer for the items of one feed.
-    public init(context: FeedContext, places: PlaceTable) {
+    /// A normalizer for the items of one feed; `document` is what is known of the document that they stand in.
+    public init(context: FeedContext, places: PlaceTable, document: Provenance = Provenance()) {
         self.context = context
         self.places = places
+        self.document = document
+    }
+
+    /// Each item of the document as an article, or why it can't be one, in document order.
+    ///
+    /// - Parameter received: when the document was fetched; it stands in for dates that can't be.
+    public func articles(of feed: ParsedFeed, received: Date, each: (ParsedItem, Result<Article, ItemError>) -> Void) {
+        let header = FeedHeader(feed, context: context, received: received)
+        for item in feed.items {
+            each(item, Result { () throws(ItemError) in try article(from: item, in: feed, header, received: received) })
+        }
     }
 
     /// The article that `item` is, without an `id`, which only the story it belongs to can give.
-    ///
-    /// - Parameter received: when the document was fetched; it stands in for dates that can't be.
     public func article(from item: ParsedItem, in feed: ParsedFeed, received: Date) throws(ItemError) -> Article {
-        var article = blank(feed, received: received)
-        let body = ItemBody(item)
-        addIdentity(of: item, in: feed, to: &article)
-        addHeadline(of: item, to: &article)
-        let lead = lead(of: body, item, received: received)
-        addText(lead, body, of: item, to: &article)
-        addMedia(of: item, body, lead, isJSON: feed.format == .jsonfeed10 || feed.format == .jsonfeed11, to: &article)
-        addAgency(of: item, lead, to: &article)
-        addByline(of: item, lead, in: feed, to: &article)
-        addDates(of: item, received: received, to: &article)
-        addSubjects(of: item, in: feed, to: &article)
-        addRights(of: item, in: feed, to: &article)
-        addStatus(of: item, to: &article)
-        guard !isEmpty(article, item) else { throw .empty }
-        article.hashes = hashes(of: article)
-        return article
+        try article(from: item, in: feed, FeedHeader(feed, context: context, received: received), received: received)
     }
 
     /// The kill that a withdrawn entry is (RFC 6721): a canceled article with the entry's id and no text.
@@ -43,8 +38,10 @@ public struct Normalizer: Hashable, Sendable {
         var item = ParsedItem(position: 0)
         item.id = deletion.id
         item.updated = deletion.date
-        var article = blank(feed, received: received)
-        addIdentity(of: item, in: feed, to: &article)
+        let header = FeedHeader(feed, context: context, received: received)
+        var article = Article(feed: header.reference, fetched: header.received)
+        article.provenance = provenance(of: nil, in: feed)
+        addIdentity(of: item, in: feed, header, to: &article)
         addDates(of: item, received: received, to: &article)
         article.status = .canceled
         article.changeType = .kill
@@ -55,12 +52,35 @@ public struct Normalizer: Hashable, Sendable {
 }
 
 extension Normalizer {
-    private func blank(_ feed: ParsedFeed, received: Date) -> Article {
-        let reference = Article.FeedReference(
-            name: context.name, url: PublicURI.withoutCredentials(context.url),
-            title: context.title.trimmedIfAny ?? (feed.title?.plain).trimmedIfAny, homepage: feed.link.trimmedIfAny,
-            language: feed.language.flatMap(LanguageTag.canonical))
-        return Article(feed: reference, fetched: Article.Moment(utc: received.rfc3339, quality: DateQuality.exact.rawValue))
+    private func article(
+        from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
+    ) throws(ItemError) -> Article {
+        var article = Article(feed: header.reference, fetched: header.received)
+        article.provenance = provenance(of: item, in: feed)
+        let body = ItemBody(item)
+        addIdentity(of: item, in: feed, header, to: &article)
+        addHeadline(of: item, to: &article)
+        let lead = lead(of: body, item, received: received)
+        addText(lead, body, of: item, to: &article)
+        addMedia(of: item, body, lead, isJSON: feed.format == .jsonfeed10 || feed.format == .jsonfeed11, to: &article)
+        addAgency(of: item, lead, to: &article)
+        addByline(of: item, lead, header, to: &article)
+        addDates(of: item, received: received, to: &article)
+        addSubjects(of: item, header, to: &article)
+        addRights(of: item, in: feed, header, to: &article)
+        addStatus(of: item, to: &article)
+        guard !isEmpty(article, item) else { throw .empty }
+        article.hashes = hashes(of: article)
+        return article
+    }
+
+    private func provenance(of item: ParsedItem?, in feed: ParsedFeed) -> Provenance {
+        var provenance = document
+        provenance.format = feed.format.rawValue
+        provenance.encoding = feed.encoding
+        provenance.position = item.map { $0.position + 1 }
+        provenance.repairs = feed.repairs.isEmpty ? nil : feed.repairs
+        return provenance
     }
 
     private func isEmpty(_ article: Article, _ item: ParsedItem) -> Bool {

@@ -32,6 +32,7 @@ extension Article {
 
     private func writeOrigin(into json: inout JSONWriter) {
         json.member("feed", feed)
+        json.member("provenance", provenance)
         json.member("agency", agency)
         json.member("kind", kind.rawValue)
         json.member("status", status.rawValue)
@@ -48,6 +49,7 @@ extension Article {
     }
 
     private func writeBody(into json: inout JSONWriter) {
+        json.member("preface", preface)
         json.member("summary", summary)
         json.member("text", text)
         json.member("bodyStart", bodyStart)

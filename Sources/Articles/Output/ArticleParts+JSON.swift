@@ -46,6 +46,24 @@ extension Article.FeedReference: JSONWritable {
             json.member("title", title)
             json.member("homepage", homepage)
             json.member("language", language)
+            json.member("tags", tags) { $0.value($1) }
+        }
+    }
+}
+
+extension Provenance: JSONWritable {
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.member("url", url)
+            json.member("sha256", sha256)
+            json.member("etag", etag)
+            json.member("lastModified", lastModified)
+            json.member("date", date)
+            json.member("contentType", contentType)
+            json.member("format", format)
+            json.member("encoding", encoding)
+            json.member("position", position)
+            json.member("repairs", repairs) { $0.value($1) }
         }
     }
 }

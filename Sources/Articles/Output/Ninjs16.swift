@@ -49,7 +49,7 @@ extension Ninjs16 {
     }
 
     private func writeRights(into json: inout JSONWriter) {
-        json.member("copyrightholder", article.rights?.holder ?? article.agency?.name)
+        json.member("copyrightholder", item.rightsHolder)
         json.member("copyrightnotice", article.rights?.notice)
         json.member("usageterms", article.rights?.terms)
         if let licence = item.licence {

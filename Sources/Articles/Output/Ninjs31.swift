@@ -48,7 +48,7 @@ extension Ninjs31 {
     }
 
     private func writeRights(into json: inout JSONWriter) {
-        json.member("copyrightHolder", article.rights?.holder ?? article.agency?.name)
+        json.member("copyrightHolder", item.rightsHolder)
         json.member("copyrightNotice", article.rights?.notice)
         json.member("usageTerms", article.rights?.terms)
         if let licence = item.licence {

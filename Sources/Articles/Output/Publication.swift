@@ -32,6 +32,11 @@ struct Publication {
 
     var urgency: Int? { article.urgency.map { min(max($0, 1), 9) } }
 
+    /// The operator's word, else the originating agency.
+    var rightsHolder: String? {
+        article.rights?.holder ?? article.agency.map { Agency.code($0.code)?.rightsHolder ?? $0.name }
+    }
+
     var byline: String? { article.byline.map { $0.joined(separator: ", ") } }
 
     /// Why this revision was made, the markers in the agency's words, and its advisory.

@@ -70,14 +70,14 @@ extension Superdesk {
     }
 
     private func writeRights(into json: inout JSONWriter) {
-        json.member("copyrightholder", article.rights?.holder ?? article.agency?.name)
+        json.member("copyrightholder", item.rightsHolder)
         json.member("copyrightnotice", article.rights?.notice)
         json.member("usageterms", article.rights?.terms)
     }
 
     private func writeTopics(into json: inout JSONWriter) {
         let categories = (article.categories ?? []).filter { $0.raw.contains { !$0.isWhitespace } }
-        json.member("keywords", categories.map(\.raw)) { $0.value($1) }
+        json.member("keywords", categories.map(\.raw) + (article.feed.tags ?? [])) { $0.value($1) }
         let subjects = categories.compactMap { category in
             category.medtop.flatMap(MediaTopicCode.init).map { Concept(name: category.raw, code: $0.code) }
         }

@@ -42,17 +42,33 @@ public struct PlaceTable: Hashable, Sendable {
         }
     }
 
-    /// The base table, with the places of an operator's file over it.
+    /// `base`, with the places of an operator's file over it.
     ///
     /// The file is lines of name, country (ISO 3166-1 alpha-2), latitude and longitude, apart by tabs; the last two may be left
     /// out. Empty lines and lines that begin with `#` say nothing.
-    public init(adding tsv: String) throws(PlaceTableError) {
-        self = .base
+    public init(adding tsv: String, to base: PlaceTable = .base) throws(PlaceTableError) {
+        self = base
         for (index, line) in tsv.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             guard !line.allSatisfy(\.isWhitespace), line.first != "#" else { continue }
             let place = try Self.place(from: line, number: index + 1)
             cities[PlaceKey.fold(place.name)] = place
         }
+    }
+
+    /// Adds a city that is not known yet, or the degrees to one that is.
+    mutating func add(city name: String, country: String, lat: Double, lon: Double) {
+        let key = PlaceKey.fold(name)
+        var place = cities[key] ?? Place(name: name, country: country)
+        guard place.country == country, place.lat == nil else { return }
+        (place.lat, place.lon) = (lat, lon)
+        cities[key] = place
+    }
+
+    /// Adds a country's name where no country has it yet.
+    mutating func add(countryName name: String, code: String) {
+        let key = PlaceKey.fold(name)
+        guard !key.isEmpty, regions[key] == nil else { return }
+        regions[key] = [Place(name: name, country: code)]
     }
 
     /// The city that is called `name`.

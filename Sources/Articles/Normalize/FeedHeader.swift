@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+import FoundationEssentials
+
+/// What all items of one document have in common, worked out once.
+struct FeedHeader {
+    var reference: Article.FeedReference
+    var received: Article.Moment
+    /// The names of the feed in lower case: none of them is a person's.
+    var names: Set<String>
+    var rights: String?
+    /// Of the configured address.
+    var host: String?
+
+    init(_ feed: ParsedFeed, context: FeedContext, received: Date) {
+        let title = feed.title?.plain
+        reference = Article.FeedReference(
+            name: context.name, url: PublicURI.withoutCredentials(context.url), title: context.title.trimmedIfAny ?? title.trimmedIfAny,
+            homepage: feed.link.trimmedIfAny, language: feed.language.flatMap(LanguageTag.canonical),
+            tags: context.tags.isEmpty ? nil : context.tags)
+        self.received = Article.Moment(utc: received.rfc3339, quality: DateQuality.exact.rawValue)
+        names = Set([context.name, context.title, title].compactMap { $0?.collapsed.lowercased() })
+        rights = (feed.rights?.plain).trimmedIfAny
+        host = LinkParts(context.url)?.host
+    }
+}
