@@ -37,7 +37,7 @@ import Testing
         let scrambled = """
             outlets: {a: {path: a}}
             defaults: {enabled: false, interval: 1h, min_interval: 1h, timeout: 1h, host_gap: 1h, max_body: 1KiB, identity: link,
-              tags: [x], headers: {a: b}, user_agent: x, allow_private: true}
+              tags: [x], urgency: 2, hold_embargoed: true, headers: {a: b}, user_agent: x, allow_private: true}
             feeds:
               f:
                 url: http://a.example
@@ -45,7 +45,7 @@ import Testing
             """
         let standards = SettingsTable.inheritable.compactMap { setting in setting.standard.map { "    \(setting.name): \($0)\n" } }
         let feed = try SettingsFixture(["wirespool.yaml": scrambled + standards.joined()]).load().feeds[0]
-        #expect(standards.count == 11)
+        #expect(standards.count == 13)
         #expect(feed == FeedSettings(name: "f", url: "http://a.example", place: feed.place))
     }
 

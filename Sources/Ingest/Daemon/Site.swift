@@ -45,9 +45,10 @@ public struct Site: Sendable {
 }
 
 extension Settings {
-    /// The places that datelines are looked up in: the built-in ones and the operator's.
+    /// The places that datelines are looked up in: the built-in ones, the system's and the operator's.
     func placeTable() throws -> PlaceTable {
-        guard let placesFile else { return PlaceTable.base }
-        return try PlaceTable(adding: String(decoding: FileBytes.read(placesFile, limit: 16 << 20), as: UTF8.self))
+        guard let placesFile else { return SystemPlaces.table }
+        return try PlaceTable(
+            adding: String(decoding: FileBytes.read(placesFile, limit: 16 << 20), as: UTF8.self), to: SystemPlaces.table)
     }
 }

@@ -39,7 +39,7 @@ public struct Ingester: Sendable {
             case .notModified(let response):
                 return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
             case .document(let response, let document):
-                let normalized = Normalized(document, of: feed, places: places, received: started)
+                let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
                 return try await commit(normalized, from: response, feed, state, started)
             }
         } catch  where error.stage != .commit && !error.isCancellation {

@@ -3,6 +3,7 @@ import Articles
 import Catalog
 import Feeds
 import FoundationEssentials
+import Transport
 
 /// What the items of one document came to: articles, or the reasons why not.
 struct Normalized: Sendable {
@@ -19,13 +20,13 @@ struct Normalized: Sendable {
 
 extension Normalized {
     /// Makes the items of a document into articles.
-    init(_ document: ParsedFeed, of feed: FeedSettings, places: PlaceTable, received: Date) {
-        let normalizer = Normalizer(context: FeedContext(feed), places: places)
+    init(_ document: ParsedFeed, from response: FetchResponse, of feed: FeedSettings, places: PlaceTable, received: Date) {
+        let normalizer = Normalizer(context: FeedContext(feed), places: places, document: Provenance(response))
         self.init(deletions: document.deletions.map(\.id), isTruncated: document.isTruncated)
-        for item in document.items {
-            do {
-                articles.append(try normalizer.article(from: item, in: document, received: received))
-            } catch {
+        normalizer.articles(of: document, received: received) { item, result in
+            switch result {
+            case .success(let article): articles.append(article)
+            case .failure(let error):
                 rejections.append(Rejection(position: item.position, id: item.id ?? item.link, reason: error.message))
             }
         }
@@ -33,9 +34,22 @@ extension Normalized {
     }
 }
 
+extension Provenance {
+    /// What the response says of its document.
+    init(_ response: FetchResponse) {
+        self.init(fetched: response.url)
+        sha256 = SHA256.hex(response.body)
+        etag = response.header("ETag")
+        lastModified = response.header("Last-Modified")
+        date = response.header("Date")
+        contentType = response.header("Content-Type")
+    }
+}
+
 extension FeedContext {
     init(_ feed: FeedSettings) {
         self.init(
-            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, tags: feed.tags)
+            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, tags: feed.tags,
+            urgency: feed.urgency, holdsEmbargoed: feed.holdsEmbargoed)
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Articles
 import Catalog
 import Feeds
 import FoundationEssentials
@@ -43,7 +44,8 @@ extension Reading {
     private func parse(_ response: FetchResponse, _ feed: FeedSettings) throws(IngestError) -> ParsedFeed {
         let source = DocumentSource(
             url: response.url, contentType: response.header("Content-Type"),
-            language: response.header("Content-Language") ?? feed.language, timeZone: feed.timeZone)
+            language: response.header("Content-Language") ?? feed.language,
+            timeZone: feed.timeZone ?? feed.agency.flatMap(Agency.code)?.timeZone)
         do {
             return try FeedReader.read(response.body, source: source)
         } catch {

@@ -35,7 +35,7 @@ actor OutletPublisher {
             while true {
                 let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
                 guard let last = versions.last?.sequence else { return released }
-                let entries = try versions.filter { settings.takes(feed: $0.feed) }.map(entry)
+                let entries = try versions.filter(isTaken).map(entry)
                 try await publish(entries, through: last, in: outlet)
                 released += entries.count
                 position = try await self.position()
@@ -73,6 +73,11 @@ extension OutletPublisher {
 
     private func report(_ files: [String], _ message: Logger.Message) {
         for file in files { logger.error(message, metadata: ["outlet": "\(settings.name)", "file": "\(file)"]) }
+    }
+
+    private func isTaken(_ version: StoredVersion) throws -> Bool {
+        guard settings.takes(feed: version.feed) else { return false }
+        return try !settings.asksForArticle || settings.takes(Article(json: version.record))
     }
 
     /// How many files may be published now.

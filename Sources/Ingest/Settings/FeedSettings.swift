@@ -37,6 +37,10 @@ public struct FeedSettings: Sendable, Hashable {
     public var agency: String?
     /// The operator's own words for the feed's stories.
     public var tags: [String] = []
+    /// IPTC urgency of a story whose headline names none, 1 (highest) to 9.
+    public var urgency = 5
+    /// A story that comes before its embargo is over is withheld.
+    public var holdsEmbargoed = false
     /// Further request headers, in the order written.
     public var headers: [Header] = []
     /// The User-Agent header (RFC 9110 §10.1.5).

@@ -26,6 +26,13 @@ extension SettingsTable {
         .text("timezone", type: "IANA name", \.timeZone, "For dates that name no zone.", check: FeedChecks.timeZone),
         .text("agency", type: "agency code", \.agency, "Who writes the stories, where the text does not say.", check: FeedChecks.agency),
         .list("tags", \.tags, standard: "[]", "Words of your own, handed on with each story."),
+        Setting("urgency", type: "number, 1 … 9", standard: "5", "IPTC urgency of a story whose headline names none; 1 is the highest.") {
+            value, feed throws(SettingFlaw) in
+            let urgency = try value.count()
+            guard (1...9).contains(urgency) else { throw SettingFlaw("must be between 1 and 9") }
+            feed.urgency = urgency
+        },
+        .flag("hold_embargoed", \.holdsEmbargoed, standard: false, "true: a story that comes before its embargo is over is withheld."),
         Setting("headers", type: "map", standard: "{}", "Further request headers; secret ones as @credential:NAME or @file:PATH.") {
             value, feed throws(SettingFlaw) in feed.headers = try value.headers()
         },

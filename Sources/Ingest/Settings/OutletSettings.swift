@@ -27,6 +27,14 @@ public struct OutletSettings: Sendable, Hashable {
     public var layout = Layout.spool
     /// Only stories of the feeds whose names match one of these.
     public var feeds: [Glob] = [.all]
+    /// Only stories of feeds with a tag that matches one of these; nil takes all.
+    public var tags: [Glob]?
+    /// Only stories of agencies whose code matches one of these; nil takes all.
+    public var agencies: [Glob]?
+    /// Only stories in one of these languages; `en` takes `en-GB` too. Nil takes all.
+    public var languages: [String]?
+    /// Only revisions with one of these states; nil takes all.
+    public var statuses: [Article.Status]?
     /// Where it begins when it is new.
     public var from = Start.beginning
     /// How long a published file may lie before it is removed; nil keeps it until the consumer takes it.
@@ -45,5 +53,27 @@ public struct OutletSettings: Sendable, Hashable {
     /// Stories of the feed belong into this outlet.
     public func takes(feed: String) -> Bool {
         feeds.contains { $0.matches(feed) }
+    }
+
+    /// The feed's name alone doesn't tell whether a story belongs into this outlet.
+    var asksForArticle: Bool { tags != nil || agencies != nil || languages != nil || statuses != nil }
+
+    /// A revision of a feed that the outlet takes belongs into it.
+    ///
+    /// A kill that says nothing of agency or language goes to every outlet that asks for one: who has the story must hear of it.
+    public func takes(_ article: Article) -> Bool {
+        let isKill = article.status == .canceled
+        func matches(_ patterns: [Glob]?, _ values: [String]) -> Bool {
+            guard let patterns else { return true }
+            return values.isEmpty ? isKill : values.contains { value in patterns.contains { $0.matches(value) } }
+        }
+        return matches(tags, article.feed.tags ?? []) && matches(agencies, [article.agency?.code].compactMap(\.self))
+            && takes(language: article.language, isKill: isKill) && statuses?.contains(article.status) != false
+    }
+
+    private func takes(language: String?, isKill: Bool) -> Bool {
+        guard let languages else { return true }
+        guard let language = language?.lowercased() else { return isKill }
+        return languages.contains { language == $0.lowercased() || language.hasPrefix($0.lowercased() + "-") }
     }
 }

@@ -67,6 +67,19 @@ extension SettingsTable {
         Setting("feeds", type: "list of feed name patterns", standard: "[\"*\"]", "Only stories of these feeds.") {
             value, outlet throws(SettingFlaw) in outlet.feeds = try value.globs()
         },
+        Setting("tags", type: "list of tag patterns", "Only stories of feeds with one of these tags.") {
+            value, outlet throws(SettingFlaw) in outlet.tags = try value.globs()
+        },
+        Setting("agency", type: "list of code patterns", "Only stories that one of these agencies wrote (xinhua, afp).") {
+            value, outlet throws(SettingFlaw) in outlet.agencies = try value.globs()
+        },
+        Setting("language", type: "list of BCP 47 tags", "Only stories in one of these languages; en takes en-GB too.") {
+            value, outlet throws(SettingFlaw) in outlet.languages = try value.languages()
+        },
+        Setting("status", type: "list of usable, withheld, canceled", "Only revisions of these states; without canceled, no kill arrives.")
+        {
+            value, outlet throws(SettingFlaw) in outlet.statuses = try value.statuses()
+        },
         Setting("from", type: "beginning | now | sequence number", standard: "beginning", "Where a new outlet begins in the catalog.") {
             value, outlet throws(SettingFlaw) in outlet.from = try value.start()
         },
@@ -99,8 +112,28 @@ extension SettingValue {
             guard let glob = Glob(pattern) else { throw SettingFlaw("'\(pattern)' is not a pattern: a bracket is not closed") }
             globs.append(glob)
         }
-        guard !globs.isEmpty else { throw SettingFlaw("names no feed") }
+        guard !globs.isEmpty else { throw SettingFlaw("names nothing") }
         return globs
+    }
+
+    fileprivate func languages() throws(SettingFlaw) -> [String] {
+        let languages = try list()
+        for language in languages { try FeedChecks.language(language) }
+        guard !languages.isEmpty else { throw SettingFlaw("names nothing") }
+        return languages
+    }
+
+    fileprivate func statuses() throws(SettingFlaw) -> [Article.Status] {
+        let names = ["usable", "withheld", "canceled"]
+        var statuses: [Article.Status] = []
+        for name in try list() {
+            guard let status = Article.Status(rawValue: name) else {
+                throw SettingFlaw("'\(name)' is none of \(names.joined(separator: ", "))", suggestion: name.nearest(among: names))
+            }
+            statuses.append(status)
+        }
+        guard !statuses.isEmpty else { throw SettingFlaw("names nothing") }
+        return statuses
     }
 
     fileprivate func start() throws(SettingFlaw) -> OutletSettings.Start {

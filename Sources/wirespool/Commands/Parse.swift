@@ -60,13 +60,13 @@ extension Parse {
     }
 
     private func write(articlesOf feed: ParsedFeed, _ file: String, into json: inout JSONWriter) {
-        let normalizer = Normalizer(context: FeedContext(name: "parse", url: url ?? file, language: language), places: PlaceTable.base)
-        let received = Date()
-        for item in feed.items {
-            do {
-                try normalizer.article(from: item, in: feed, received: received).write(into: &json)
+        let normalizer = Normalizer(context: FeedContext(name: "parse", url: url ?? file, language: language), places: SystemPlaces.table)
+        normalizer.articles(of: feed, received: Date()) { item, result in
+            switch result {
+            case .success(let article):
+                article.write(into: &json)
                 json.newline()
-            } catch {
+            case .failure(let error):
                 StandardError.line("\(file): item \(item.position + 1): normalize: \(Terminal.escape(error.message))")
             }
         }
