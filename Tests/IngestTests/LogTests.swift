@@ -95,7 +95,56 @@ struct LogTests {
         #expect(try sequences(path + ".24") == [21, 22, 23, 24])
     }
 
-    @Test func `following loses and repeats nothing over many rotations of each kind`() async throws {
+    /// How a log comes to an end, and a new one begins.
+    enum Rotation: CaseIterable {
+        /// Built in.
+        case size
+        /// By another program, and nobody is told.
+        case rename
+        /// By another program that copies the file and cuts it: nothing is lost when it was read before.
+        case truncate
+    }
+
+    @Test(arguments: Rotation.allCases) func `following loses and repeats nothing over fifty rotations`(rotation: Rotation) async throws {
+        let catalog = try await catalog(events: 1)
+        var limits = LogRotation()
+        if rotation == .size { limits.size = 1 }
+        let log = LogWriter(catalog: catalog, path: path, rotation: limits)
+        try await log.recover()
+        var follower = LogFollower(path)
+        var seen = try follower.lastLines(10) { _ in true }.compactMap { LogLine.sequence(of: $0[...]) }
+        var missing: Int64 = 0
+        for round in 0..<50 {
+            try await append(3, to: catalog)
+            try await log.append()
+            if rotation == .rename { try FileManager.default.moveItem(atPath: path, toPath: path + ".\(1000 + round)") }
+            if round % 2 == 0 || rotation == .truncate {
+                try follower.newLines({ seen.append(LogLine.sequence(of: $0[...]) ?? -1) }, gap: { missing += $0 })
+            }
+            if rotation == .truncate { #expect(truncate(path, 0) == 0) }
+        }
+        try follower.newLines({ seen.append(LogLine.sequence(of: $0[...]) ?? -1) }, gap: { missing += $0 })
+        #expect(seen == Array(1...151))
+        #expect(missing == 0)
+    }
+
+    @Test func `what was cut off before it was read is said to be missing`() async throws {
+        let catalog = try await catalog(events: 1)
+        let log = LogWriter(catalog: catalog, path: path)
+        try await log.recover()
+        var follower = LogFollower(path)
+        _ = try follower.lastLines(1) { _ in true }
+        try await append(3, to: catalog)
+        try await log.append()
+        #expect(truncate(path, 0) == 0)
+        try await append(1, to: catalog)
+        try await log.append()
+        var (seen, missing) = ([Int64](), Int64(0))
+        try follower.newLines({ seen.append(LogLine.sequence(of: $0[...]) ?? -1) }, gap: { missing += $0 })
+        #expect(seen == [5] && missing == 3)
+    }
+
+    @Test func `following loses and repeats nothing over many rotations, whether it looks between them or not`() async throws {
         let catalog = try await catalog(events: 1)
         let log = LogWriter(catalog: catalog, path: path)
         try await log.recover()

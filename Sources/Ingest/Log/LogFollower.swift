@@ -10,6 +10,8 @@ public struct LogFollower: ~Copyable {
     private var identity = FileIdentity()
     private var offset: Int64 = 0
     private var pending: [UInt8] = []
+    /// The last line that was read, which must still stand there.
+    private var lastLine: [UInt8] = []
     private var last: Int64 = 0
 
     /// A follower of the log of this name; no file is opened yet, and none need exist.
@@ -40,11 +42,10 @@ public struct LogFollower: ~Copyable {
     /// - Parameter gap: called with how many events are missing before the next line.
     public mutating func newLines(_ line: ([UInt8]) -> Void, gap: (Int64) -> Void) throws(LogError) {
         if descriptor >= 0 { try drain(line, gap) }
-        let named = FileIdentity(path)
-        guard named != FileIdentity(), descriptor < 0 || named != identity else { return }
+        guard descriptor < 0 || FileIdentity(path) != identity else { return }
         // Renamed: whatever was set aside meanwhile comes first, then the file that has the name now.
-        for file in try LogRotation.filesInOrder(path) {
-            try open(file)
+        for file in try LogRotation.filesInOrder(path, after: last) {
+            if descriptor < 0 || FileIdentity(file) != identity { try open(file) }
             if descriptor >= 0 { try drain(line, gap) }
         }
     }
@@ -57,15 +58,26 @@ extension LogFollower {
         if descriptor >= 0 { close(descriptor) }
         descriptor = fresh
         identity = FileIdentity(file)
+        begin()
+    }
+
+    private mutating func begin() {
         offset = 0
         pending = []
+        lastLine = []
+    }
+
+    /// The file was cut, and may have grown again to what it was, or beyond.
+    private func wasCut() -> Bool {
+        guard FileIdentity.size(of: descriptor) >= offset else { return true }
+        guard !lastLine.isEmpty else { return false }
+        var bytes = [UInt8](repeating: 0, count: lastLine.count)
+        let start = offset - Int64(pending.count + 1 + lastLine.count)
+        return pread(descriptor, &bytes, bytes.count, off_t(start)) != bytes.count || bytes != lastLine
     }
 
     private mutating func drain(_ line: ([UInt8]) -> Void, _ gap: (Int64) -> Void) throws(LogError) {
-        if FileIdentity.size(of: descriptor) < offset {
-            offset = 0
-            pending = []
-        }
+        if wasCut() { begin() }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = pread(descriptor, &chunk, chunk.count, off_t(offset))
@@ -83,6 +95,7 @@ extension LogFollower {
         while let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
             let whole = pending[start..<end]
             start = end + 1
+            lastLine = Array(whole)
             guard let sequence = LogLine.sequence(of: whole), sequence > last else { continue }
             if last > 0 && sequence > last + 1 { gap(sequence - last - 1) }
             last = sequence
@@ -104,6 +117,12 @@ struct FileIdentity: Equatable {
         guard stat(path, &status) == 0 else { return }
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
+    }
+
+    /// 0 where there is no such file.
+    static func size(ofFileAt path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
     }
 
     static func size(of descriptor: CInt) -> Int64 {

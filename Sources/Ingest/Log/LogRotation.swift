@@ -21,13 +21,24 @@ public struct LogRotation: Hashable, Sendable {
 
     /// The log's files in the order of their events, the set-aside ones first, whatever renamed them.
     static func filesInOrder(_ path: String) throws(LogError) -> [String] {
-        var dated: [(Int64, String)] = []
+        try dated(path).map(\.file)
+    }
+
+    private static func dated(_ path: String) throws(LogError) -> [(first: Int64, file: String)] {
+        var dated: [(first: Int64, file: String)] = []
         for file in rotated(path) + [path] {
             guard let head = try FileBytes.readIfPresent(file, limit: 1 << 16) else { continue }
             guard let first = LogLine.sequence(of: head.prefix { $0 != UInt8(ascii: "\n") }) else { continue }
             dated.append((first, file))
         }
-        return dated.sorted { $0.0 < $1.0 }.map(\.1)
+        return dated.sorted { $0.first < $1.first }
+    }
+
+    /// Those of them that may hold events after `last`: a file is read through when the next one begins at or before it.
+    static func filesInOrder(_ path: String, after last: Int64) throws(LogError) -> [String] {
+        let files = try dated(path)
+        let begin = files.lastIndex { $0.first <= last + 1 } ?? files.startIndex
+        return files[begin...].map(\.file)
     }
 
     /// The set-aside files of a log, oldest first.
