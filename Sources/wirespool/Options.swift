@@ -26,8 +26,15 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// Reads the settings.
     func load() throws(SettingsError) -> Settings {
-        try Settings.load(file, overrides: SettingsOverrides(state: state, spool: spool, log: log))
+        try Settings.load(file, overrides: overrides)
     }
+
+    /// Reads the settings as far as they can be read, with every mistake in them.
+    func review() -> SettingsReview {
+        SettingsReview(of: file, overrides: overrides)
+    }
+
+    private var overrides: SettingsOverrides { SettingsOverrides(state: state, spool: spool, log: log) }
 }
 
 /// How the output looks.

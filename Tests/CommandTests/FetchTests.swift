@@ -18,9 +18,9 @@ struct FetchTests {
         let first = try await program.run("fetch", "--plain")
         #expect(first.status == 0)
         #expect(first.output.contains("✓ a 200 3 items 3 new"))
-        #expect(first.lines.last == "1 feeds polled, 3 new, 0 revised, 3 files spooled")
+        #expect(first.lines.last == "1 feed polled, 3 new, 0 revised, 3 files spooled")
         let second = try await program.run("fetch", "--plain", "--force")
-        #expect(second.lines.last == "1 feeds polled, nothing new")
+        #expect(second.lines.last == "1 feed polled, nothing new")
         #expect(try program.records().map { $0["headline"] as? String } == ["Story 2 of feed 0", "Story 1 of feed 0", "Story 0 of feed 0"])
     }
 

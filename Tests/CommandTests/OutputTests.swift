@@ -144,7 +144,7 @@ struct PolitenessTests {
         }
         try program.configure(["a: {url: \"\(server.url("/a"))\"}"])
         let first = try await program.run("fetch", "--dry-run", "--plain")
-        #expect(first.lines.last == "1 feeds polled, nothing written")
+        #expect(first.lines.last == "1 feed polled, nothing written")
         _ = try await program.run("fetch")
         #expect(try await program.run("fetch", "--dry-run", "--plain").output.contains("not due before"))
         #expect(try await program.run("fetch", "--dry-run", "--plain", "--force").output.contains("304 not modified"))

@@ -144,6 +144,7 @@ struct MistakeExample: Sendable, CustomTestStringConvertible {
     }
 
     @Test func `a missing file is one clear message`() throws {
-        #expect(try SettingsFixture(["other.yaml": ""]).complaints() == ["wirespool.yaml: there is no such file"])
+        #expect(
+            try SettingsFixture(["other.yaml": ""]).complaints() == ["wirespool.yaml: there is no such file; `wirespool init` writes one"])
     }
 }

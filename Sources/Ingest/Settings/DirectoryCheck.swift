@@ -9,7 +9,8 @@ public enum DirectoryCheck {
         var problems = [
             writability(of: settings.state, as: "state"), writability(of: settings.log.parentDirectory, as: "log"), log(settings.log),
         ]
-        for outlet in settings.outlets {
+        // An outlet whose path is a mistake has none.
+        for outlet in settings.outlets where !outlet.path.isEmpty {
             problems.append(symbolicLink(outlet) ?? writability(of: outlet.path, as: "outlet \(outlet.name)"))
             if outlet.layout == .drop { problems.append(writability(of: outlet.path.parentDirectory, as: "outlet \(outlet.name)")) }
             problems.append(fileSystem(of: outlet))

@@ -60,20 +60,42 @@ extension Settings {
     }
 
     static func load(_ path: String, overrides: SettingsOverrides, credentials: String?) throws(SettingsError) -> Settings {
-        var reader = SettingsReader(secrets: SecretStore(credentials: credentials))
-        reader.read(path)
-        guard reader.mistakes.isEmpty else { throw SettingsError(reader.mistakes) }
-        var settings = Settings(
-            state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)
-        settings.placesFile = reader.top.places
-        settings.apply(overrides)
-        return settings
+        let review = SettingsReview(of: path, overrides: overrides, credentials: credentials)
+        guard review.mistakes.isEmpty else { throw SettingsError(review.mistakes) }
+        return review.settings
     }
 
-    private mutating func apply(_ overrides: SettingsOverrides) {
+    fileprivate mutating func apply(_ overrides: SettingsOverrides) {
         if let directory = overrides.state { state = Path.absolute(directory) }
         if let file = overrides.log { log = Path.absolute(file) }
         guard let spool = overrides.spool else { return }
         for index in outlets.indices { outlets[index].path = Path.absolute(outlets[index].name, in: Path.absolute(spool)) }
+    }
+}
+
+/// A configuration as far as it could be read, with every mistake in it and the origin of every key.
+public struct SettingsReview: Sendable {
+    /// What was right; not to be run with while there are mistakes.
+    public let settings: Settings
+    /// What must be mended.
+    public let mistakes: [SettingsError.Mistake]
+    /// Every key as it is in force, before the command line's overrides.
+    public let effective: [EffectiveSetting]
+
+    /// Reads the configuration as `Settings.load` does.
+    public init(of path: String, overrides: SettingsOverrides = SettingsOverrides()) {
+        self.init(of: path, overrides: overrides, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
+    }
+
+    init(of path: String, overrides: SettingsOverrides, credentials: String?) {
+        var reader = SettingsReader(secrets: SecretStore(credentials: credentials))
+        reader.read(path)
+        var settings = Settings(
+            state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)
+        settings.placesFile = reader.top.places
+        settings.apply(overrides)
+        self.settings = settings
+        mistakes = reader.mistakes
+        effective = reader.origins.effective
     }
 }

@@ -8,6 +8,7 @@ struct SettingsReader {
     private(set) var top = TopLevel()
     private(set) var outlets: [OutletSettings] = []
     private(set) var feeds: [FeedSettings] = []
+    private(set) var origins = SettingOrigins()
 
     private let secrets: SecretStore
     private let feedKeys = SettingIndex(SettingsTable.feed + SettingsTable.inheritable)
@@ -22,8 +23,9 @@ struct SettingsReader {
         let source = SettingsSource(path: path, secrets: secrets)
         guard let members = documentMembers(of: source) else { return }
         top = apply(members, SettingIndex(SettingsTable.top), to: top)
+        origins.note(members, in: .top)
         readOutlets(in: source)
-        let defaults = readDefaults(top.defaults, from: FeedSettings(name: "", url: ""))
+        let defaults = readDefaults(top.defaults, from: FeedDefaults(settings: FeedSettings(name: "", url: ""), files: []))
         readFeeds(top.feeds, from: defaults)
         for file in includedFiles(in: source) { readIncluded(file, from: defaults) }
         warnOfIdleParts(in: path)
@@ -31,6 +33,11 @@ struct SettingsReader {
 }
 
 extension SettingsReader {
+    /// Reads a file of feeds by itself, as if the main file said nothing.
+    mutating func readFeeds(ofFile path: String) {
+        readIncluded(path, from: FeedDefaults(settings: FeedSettings(name: "", url: ""), files: []))
+    }
+
     private mutating func documentMembers(of source: SettingsSource) -> [SettingMember]? {
         do throws(SettingsError) {
             guard let node = try source.document() else { return [] }
@@ -96,6 +103,8 @@ extension SettingsReader {
         for member in namedMembers(of: top.outlets) {
             let members = members(of: member)
             let outlet = apply(members, keys, to: OutletSettings(name: member.name, path: ""))
+            origins.note(members, in: .outlet(member.name))
+            origins.noteOutlet(member.name)
             if !members.names("path") {
                 mistakes.append(member.mistake("the outlet '\(member.name)' has no path"))
             } else if !outlet.path.isEmpty, let owner = owners.updateValue(member.name, forKey: outlet.path) {
@@ -125,18 +134,24 @@ extension SettingsReader {
         }
     }
 
-    private mutating func readDefaults(_ section: SettingMember?, from standard: FeedSettings) -> FeedSettings {
+    private mutating func readDefaults(_ section: SettingMember?, from standard: FeedDefaults) -> FeedDefaults {
         guard let section else { return standard }
-        return apply(members(of: section), SettingIndex(SettingsTable.inheritable), to: standard)
+        let members = members(of: section)
+        let file = section.value.source.path
+        origins.note(members, in: .defaults(file: file))
+        let settings = apply(members, SettingIndex(SettingsTable.inheritable), to: standard.settings)
+        return FeedDefaults(settings: settings, files: [file] + standard.files)
     }
 
-    private mutating func readFeeds(_ section: SettingMember?, from defaults: FeedSettings) {
+    private mutating func readFeeds(_ section: SettingMember?, from defaults: FeedDefaults) {
         for member in namedMembers(of: section) {
-            var feed = defaults
+            var feed = defaults.settings
             feed.name = member.name
             feed.place = member.place
             let members = members(of: member)
             feed = apply(members, feedKeys, to: feed)
+            origins.note(members, in: .feed(member.name))
+            origins.noteFeed(member.name, defaultsOf: defaults.files)
             check(feed, of: member, members)
             feeds.append(feed)
         }
@@ -177,10 +192,16 @@ extension SettingsReader {
         return files.sorted()
     }
 
-    private mutating func readIncluded(_ file: String, from defaults: FeedSettings) {
+    private mutating func readIncluded(_ file: String, from defaults: FeedDefaults) {
         let source = SettingsSource(path: file, secrets: secrets)
         guard let members = documentMembers(of: source) else { return }
         let included = apply(members, SettingIndex(SettingsTable.included), to: TopLevel())
         readFeeds(included.feeds, from: readDefaults(included.defaults, from: defaults))
     }
+}
+
+/// What holds for a feed that says nothing, and the files that say so, the nearest first.
+private struct FeedDefaults {
+    var settings: FeedSettings
+    var files: [String]
 }

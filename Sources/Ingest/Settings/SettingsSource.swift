@@ -35,12 +35,15 @@ struct SettingsSource {
         }
     }
 
-    private func text() throws(SettingsError) -> String {
+    /// The file's characters, without a byte order mark.
+    func text() throws(SettingsError) -> String {
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            let reason = Path.exists(path) ? "cannot be read: is it a file, and may this user read it?" : "there is no such file"
+            let reason =
+                Path.exists(path)
+                ? "cannot be read: is it a file, and may this user read it?" : "there is no such file; `wirespool init` writes one"
             throw SettingsError([.init(file: path, message: reason)])
         }
         guard data.count <= Self.largest else { throw SettingsError([.init(file: path, message: "is larger than 64 MiB")]) }

@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Glibc
 import Ingest
+import Transport
 
 /// `wirespool check`: every mistake of the configuration, before the daemon trips over it.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the configuration, the directories and the outlets.",
-        discussion: "Prints every mistake with its file and line; the exit status is then 78.")
+        discussion:
+            "Prints every mistake with its file and line; the exit status is then 78. With --online each feed that is due is also asked for once, politely, and nothing is written."
+    )
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
 
     @Flag(name: .long, help: "Print nothing when all is well.")
     var quiet = false
 
+    @Flag(name: .long, help: "Ask for each feed that is due, too.")
+    var online = false
+
     func run() async throws {
         try await Failure.reported {
-            let settings = try configuration.load()
+            let review = configuration.review()
+            let settings = review.settings
             for warning in settings.warnings { StandardError.line("warning: \(warning)") }
-            let problems = DirectoryCheck.problems(of: settings)
+            let problems = review.mistakes.map(\.description) + DirectoryCheck.problems(of: settings)
             for problem in problems { StandardError.line(problem) }
-            guard problems.isEmpty else { return Ingest.ExitCode.configuration }
+            guard problems.isEmpty else {
+                if !quiet { StandardError.line(Count.of(problems.count, "mistake")) }
+                return Ingest.ExitCode.configuration
+            }
             if !quiet {
                 let enabled = settings.feeds.count { $0.isEnabled }
-                StandardOutput.line("\(configuration.file): \(enabled) feeds, \(settings.outlets.count) outlets, no mistakes")
+                StandardOutput.line(
+                    "\(configuration.file): \(Count.of(enabled, "feed")), \(Count.of(settings.outlets.count, "outlet")), no mistakes")
             }
-            return 0
+            return online ? try await ask(settings) : 0
         }
+    }
+
+    private func ask(_ settings: Settings) async throws -> Int32 {
+        let feeds = settings.feeds.filter(\.isEnabled)
+        let printer = FetchPrinter(isJSON: output.isJSON, feeds: feeds.map(\.name))
+        let failures = try await DryRun(fetcher: try Transfers(), settings: settings, ignoresSchedule: false)
+            .poll(feeds) { printer.print($0) }
+        printer.printSummary(released: nil, failures: failures)
+        return Ingest.ExitCode.of(failures.map(\.exitCode))
     }
 }

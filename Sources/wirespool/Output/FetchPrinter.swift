@@ -19,17 +19,32 @@ final class FetchPrinter: Sendable {
 
     private let isJSON: Bool
     private let nameWidth: Int
+    private let feeds: Int
+    /// Somebody watches: the last line tells what is still waited for.
+    private let isWatched: Bool
     private let totals = Mutex(Totals())
 
     init(isJSON: Bool, feeds: [String]) {
         self.isJSON = isJSON
         nameWidth = min(feeds.map(\.count).max() ?? 0, 40)
+        self.feeds = feeds.count
+        isWatched = !isJSON && Terminal.isInteractive
+        showProgress(after: "")
     }
 
     func print(_ turn: FetchRun.Turn) {
         count(turn)
         // Work that nobody looks at is done all the same; `printSummary` says so where the output failed otherwise.
-        _ = StandardOutput.offer(Array("\(isJSON ? json(turn) : text(turn))\n".utf8))
+        let line = "\(isJSON ? json(turn) : text(turn))\n"
+        if isWatched { showProgress(after: line) } else { _ = StandardOutput.offer(Array(line.utf8)) }
+    }
+
+    /// Writes `lines` over the line of progress, and that line anew below.
+    private func showProgress(after lines: String) {
+        guard isWatched else { return }
+        let done = totals.withLock { $0.polled + $0.early }
+        let rest = done < feeds ? Terminal.paint("  \(done) of \(Count.of(feeds, "feed")), waiting for the rest …", .grey) : ""
+        _ = StandardOutput.offer(Array("\r\u{1B}[K\(lines)\(rest)".utf8))
     }
 
     /// - Parameter released: how many files appeared in outlets; nil when nothing was to be written.
@@ -51,16 +66,16 @@ final class FetchPrinter: Sendable {
             finish(json.text)
             return
         }
-        var parts = ["\(totals.polled) feeds polled"]
+        var parts = [Count.of(totals.polled, "feed") + " polled"]
         if released == nil {
             parts.append("nothing written")
         } else {
             parts.append(totals.new + totals.revised == 0 ? "nothing new" : "\(totals.new) new, \(totals.revised) revised")
         }
-        if totals.duplicate > 0 { parts.append("\(totals.duplicate) duplicate") }
+        if totals.duplicate > 0 { parts.append(Count.of(totals.duplicate, "duplicate")) }
         if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
-        if let released, released > 0 { parts.append("\(released) files spooled") }
+        if let released, released > 0 { parts.append(Count.of(released, "file") + " spooled") }
         finish(Terminal.paint(parts.joined(separator: ", "), .bold))
     }
 }
@@ -101,7 +116,7 @@ extension FetchPrinter {
             case .read(304, _, _):
                 return "\(Terminal.paint("✓", .green)) \(name(report.feed)) 304 not modified \(seconds) s"
             case .read(let status, let items, let counts):
-                let start = "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(items) items"
+                let start = "\(Terminal.paint("✓", .green)) \(name(report.feed)) \(status) \(Count.of(items, "item"))"
                 guard let counts else { return "\(start) \(seconds) s" }
                 var news = "\(counts.new) new"
                 if counts.revised > 0 { news += " \(counts.revised) revised" }

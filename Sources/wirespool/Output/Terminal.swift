@@ -17,6 +17,9 @@ enum Terminal {
     /// Standard output is a terminal that wants colour (no-color.org).
     static let isColoured = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
 
+    /// Standard output is a terminal whose cursor can be moved.
+    static let isInteractive = isatty(STDOUT_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+
     /// Columns of the terminal; 100 where there is none.
     static var width: Int {
         var size = winsize()
