@@ -53,7 +53,7 @@ public struct CatalogReader: Sendable {
         try read { try StoryHistory.fetch($0, name: name) }
     }
 
-    private func read<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {
+    func read<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {
         do { return try database.read(work) } catch { throw CatalogError(error, path: path) }
     }
 }

@@ -1,32 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Catalog
 import Foundation
+import Glibc
 import Ingest
-import Markup
 
 /// `wirespool status`: how the feeds and the outlets stand.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the health of the feeds and outlets.",
-        discussion: "Reads the catalog, also while the daemon writes it. The exit status is 1 when a feed is failing.")
+        abstract: "Show the health of the feeds and outlets, or one feed in full.",
+        discussion:
+            "Reads the catalog, also while the daemon writes it. Marks: * well, + new, ~ quiet, ! failing, # gone, | paused. The exit status is 1 when a feed fails, is gone or has gone quiet, 2 when an outlet is in trouble, 69 when nothing is polled."
+    )
 
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: ArgumentHelp("Only feeds whose names match.", valueName: "feed"))
+    @Flag(name: .long, help: "Show it again every two seconds.")
+    var watch = false
+
+    @Flag(name: .long, help: "Only feeds that need attention.")
+    var ailing = false
+
+    @Argument(help: ArgumentHelp("One feed, or a pattern of names.", valueName: "feed"))
     var feed: String?
 
     func run() async throws {
         try await Failure.reported {
-            let settings = try configuration.load()
-            let report = try StatusReport(settings, feeds: try pattern())
-            guard !report.rows.isEmpty || feed == nil else {
-                throw Failure(message: "no feed '\(feed ?? "")' in \(configuration.file)", code: Ingest.ExitCode.usage)
+            let pattern = try pattern()
+            guard watch else { return try show(pattern) }
+            while true {
+                if !output.isJSON { StandardOutput.write(Array("\u{1B}[H\u{1B}[2J".utf8)) }
+                _ = try show(pattern)
+                sleep(2)
             }
-            output.isJSON ? report.printJSON() : report.printText()
-            return report.hasFailures ? Ingest.ExitCode.someFailed : 0
         }
+    }
+}
+
+extension Status {
+    private func show(_ pattern: Glob) throws -> Int32 {
+        let settings = try configuration.load()
+        var report = StatusReport(try Health(of: settings, now: Date()), feeds: pattern)
+        guard !report.feeds.isEmpty || feed == nil else {
+            throw Failure(message: "no feed '\(feed ?? "")' in \(configuration.file)", code: Ingest.ExitCode.usage)
+        }
+        if ailing { report = report.ailing }
+        if output.isJSON {
+            report.printJSON()
+        } else if let feed, let one = report.feeds.first, report.feeds.count == 1, one.settings.name == feed {
+            FeedDetail(feed: one, now: report.health.now, polls: lastPolls(of: feed, settings.log)).print()
+        } else {
+            report.print()
+        }
+        return report.exitCode
+    }
+
+    private func lastPolls(of feed: String, _ log: String) -> [LogRecord] {
+        var filter = LogFilter()
+        filter.events = ["poll", "failed", "gap", "moved", "gone", "recovered"]
+        // Most lines are other feeds', and need no decoding to tell.
+        let member = Array("\"feed\":\"\(feed)\"".utf8)
+        let accepts = { (line: [UInt8]) in line.firstRange(of: member) != nil && filter.accepts(line) }
+        var follower = LogFollower(log)
+        // A log that can't be read hides nothing else.
+        let lines = (try? follower.lastLines(10, where: accepts)) ?? []
+        return lines.compactMap { LogRecord(line: $0) }
     }
 
     private func pattern() throws(Failure) -> Glob {

@@ -10,6 +10,15 @@ enum Clock {
         return day == parts(Date()).day ? time : "\(day) \(time)"
     }
 
+    /// A length of time to one or two units: `42 s`, `3 m`, `1 h 20 m`, `2 d 3 h`.
+    static func span(_ seconds: TimeInterval) -> String {
+        let total = Int(min(max(seconds, 0), 1e11))
+        let (days, hours, minutes) = (total / 86_400, total / 3600 % 24, total / 60 % 60)
+        if days > 0 { return hours > 0 ? "\(days) d \(hours) h" : "\(days) d" }
+        if hours > 0 { return minutes > 0 ? "\(hours) h \(minutes) m" : "\(hours) h" }
+        return minutes > 0 ? "\(minutes) m" : "\(total) s"
+    }
+
     private static func parts(_ instant: Date) -> (day: String, time: String) {
         var seconds = time_t(max(-1e11, min(1e11, instant.timeIntervalSince1970)))
         var local = tm()

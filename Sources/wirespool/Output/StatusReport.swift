@@ -2,102 +2,124 @@
 import Catalog
 import Feeds
 import FoundationEssentials
-import Glibc
 import Ingest
-import Markup
 
-/// How the feeds and outlets of a configuration stand in the catalog.
+/// How an installation stands, as `status` prints it on a terminal.
 struct StatusReport {
-    struct Row {
-        var settings: FeedSettings
-        var state: FeedState
+    let health: Health
+    /// The feeds that were asked for.
+    private(set) var feeds: [FeedHealth]
+
+    init(_ health: Health, feeds wanted: Glob) {
+        self.health = health
+        feeds = health.feeds.filter { wanted.matches($0.settings.name) }
     }
 
-    let rows: [Row]
-    private let outlets: [OutletPosition]
-    private let totals: CatalogTotals
-    private let lastSequence: Int64
-
-    init(_ settings: Settings, feeds: Glob) throws(CatalogError) {
-        let reader = try CatalogReader(directory: settings.state)
-        let states = try reader.feedStates().byName
-        rows = settings.feeds.filter { $0.isEnabled && feeds.matches($0.name) }.map { feed in
-            Row(settings: feed, state: states[feed.name] ?? FeedState(name: feed.name, url: feed.url))
-        }
-        outlets = try reader.outlets().filter { outlet in settings.outlets.contains { $0.name == outlet.name } }
-        totals = try reader.totals()
-        lastSequence = try reader.lastSequence()
+    /// The same with only the feeds that need attention.
+    var ailing: StatusReport {
+        var report = self
+        report.feeds = feeds.filter { !$0.isWell }
+        return report
     }
 
-    var hasFailures: Bool { rows.contains { $0.state.failures > 0 } }
+    /// 0 healthy, 1 a feed is not, 2 an outlet is not, 69 nothing polls.
+    var exitCode: Int32 {
+        if health.isStalled { return Ingest.ExitCode.unavailable }
+        if health.outlets.contains(where: { $0.isInTrouble(at: health.now) }) { return 2 }
+        return feeds.contains { [.failing, .gone, .quiet].contains($0.condition) } ? Ingest.ExitCode.someFailed : 0
+    }
 
-    func printText() {
-        let failing = rows.count { $0.state.failures > 0 }
-        let health = failing == 0 ? Terminal.paint("all well", .green) : Terminal.paint("\(failing) failing", .red)
-        StandardOutput.line(
-            "Wirespool \(Version.current): \(rows.count) feeds, \(health); \(totals.stories) stories in \(totals.versions) versions")
-        for outlet in outlets {
-            let waiting = lastSequence - outlet.publishedThrough
-            StandardOutput.line("outlet \(Terminal.escape(outlet.name)): " + (waiting > 0 ? "\(waiting) versions behind" : "up to date"))
-        }
+    func print() {
+        StandardOutput.line(headline)
+        for text in summary + health.outlets.map(line) { StandardOutput.line(text) }
+        guard !feeds.isEmpty else { return }
         StandardOutput.line("")
-        var table = Table(["", "feed", "last good poll", "next poll", "new", "rev", "dup", "why"])
-        for row in rows { table.add(cells(row)) }
+        var table = Table(["", "feed", "last good", "next poll", "24 h", "note"])
+        for feed in feeds { table.add(cells(feed)) }
         table.print()
-    }
-
-    func printJSON() {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("version", Version.current)
-            json.member("stories", totals.stories)
-            json.member("versions", totals.versions)
-            json.member("outlets", outlets) { json, outlet in
-                json.object { json in
-                    json.member("outlet", outlet.name)
-                    json.member("behind", Int(clamping: lastSequence - outlet.publishedThrough))
-                }
-            }
-        }
-        json.newline()
-        for row in rows {
-            json.object { write(row, into: &$0) }
-            json.newline()
-        }
-        StandardOutput.write(json.bytes)
     }
 }
 
 extension StatusReport {
-    private func cells(_ row: Row) -> [(text: String, colour: Terminal.Colour?)] {
-        let state = row.state
-        let isFailing = state.failures > 0
-        let why =
-            isFailing
-            ? "\(state.errorStage ?? "") \(state.errorLabel ?? ""): \(state.errorMessage ?? "")" : state.nextReason ?? "not polled yet"
-        return [
-            (isFailing ? "!" : "*", isFailing ? .red : .green), (state.name, nil), (state.lastSuccess.map(Clock.local) ?? "never", nil),
-            (state.nextPoll.map(Clock.local) ?? "now", nil), ("\(state.totalNew)", nil), ("\(state.totalRevised)", nil),
-            ("\(state.totalDuplicate)", nil), (why, isFailing ? .red : .grey),
-        ]
+    private var headline: String {
+        let counts = FeedHealth.Condition.allCases.compactMap { condition -> String? in
+            let count = health.count(condition)
+            return count > 0 ? Terminal.paint("\(count) \(condition.rawValue)", condition.colour) : nil
+        }
+        return "\(Terminal.paint("Wirespool \(Version.current)", .bold)): "
+            + (counts.isEmpty ? "no feeds" : counts.joined(separator: ", ") + (health.feeds.count == 1 ? " feed" : " feeds"))
     }
 
-    private func write(_ row: Row, into json: inout JSONWriter) {
-        let state = row.state
-        json.member("feed", state.name)
-        json.member("state", state.failures > 0 ? "failing" : state.lastSuccess == nil ? "new" : "ok")
-        json.member("lastSuccess", state.lastSuccess?.rfc3339)
-        json.member("nextPoll", state.nextPoll?.rfc3339)
-        json.member("reason", state.nextReason)
-        json.member("status", state.lastStatus)
-        json.member("new", state.totalNew)
-        json.member("revised", state.totalRevised)
-        json.member("duplicate", state.totalDuplicate)
-        guard state.failures > 0 else { return }
-        json.member("failures", state.failures)
-        json.member("failingSince", state.failingSince?.rfc3339)
-        json.member("stage", state.errorStage)
-        json.member("class", state.errorLabel)
-        json.member("message", state.errorMessage)
+    private var summary: [String] {
+        var lines = [health.holder.map { "at work: \(Terminal.escape($0))" } ?? idle]
+        if let refusal = health.refusal {
+            lines.append(Terminal.paint("reload refused, the old settings are in force: \(Terminal.fit(refusal, 120))", .red))
+        }
+        var stock = "stories: \(health.totals.stories) in \(health.totals.versions) versions"
+        if let last = health.totals.lastCommit { stock += ", the last at \(Clock.local(last))" }
+        lines.append(stock)
+        if let latency = health.latency {
+            lines.append(
+                "published → spooled: half within \(Clock.span(latency.median)), 95 % within \(Clock.span(latency.p95)) (24 h, \(Count.of(latency.stories, "story", "stories")))"
+            )
+        }
+        if health.gaps > 0 {
+            let names = health.feeds.filter { $0.gaps > 0 }.map(\.settings.name).joined(separator: ", ")
+            lines.append(Terminal.paint("gaps in 24 h: \(health.gaps) (\(Terminal.fit(names, 60))); poll these more often", .yellow))
+        }
+        return lines
+    }
+
+    private var idle: String {
+        health.isStalled ? Terminal.paint("nothing is polled: start the daemon, or run wirespool fetch", .red) : "no daemon runs"
+    }
+
+    private func line(_ outlet: OutletHealth) -> String {
+        var parts = [outlet.behind > 0 ? Count.of(outlet.behind, "version") + " behind" : "up to date"]
+        if outlet.state != "ok" {
+            let since = outlet.since.map { " since \(Clock.local($0))" } ?? ""
+            parts.insert(Terminal.paint("\(outlet.state)\(since): \(Terminal.fit(outlet.message ?? "", 100))", .red), at: 0)
+        }
+        switch outlet.waiting {
+        case nil: break
+        case 0?: parts.append("nothing waits")
+        case let files?:
+            let age = outlet.oldest.map { ", the oldest for \(Clock.span(health.now.timeIntervalSince($0)))" } ?? ""
+            parts.append(Count.of(files, "file") + " " + (files == 1 ? "waits" : "wait") + age)
+        }
+        return "outlet \(Terminal.escape(outlet.settings.name)): \(parts.joined(separator: "; "))"
+    }
+
+    private func cells(_ feed: FeedHealth) -> [(text: String, colour: Terminal.Colour?)] {
+        let state = feed.state
+        let next = feed.condition == .paused || feed.condition == .gone ? "-" : state.nextPoll.map(Clock.local) ?? "now"
+        return [
+            (feed.condition.mark, feed.condition.colour), (feed.settings.name, nil), (state.lastSuccess.map(Clock.local) ?? "never", nil),
+            (next, nil), ("\(feed.recent)", nil), (FeedNote.text(feed, now: health.now), feed.isWell ? .grey : feed.condition.colour),
+        ]
+    }
+}
+
+extension FeedHealth.Condition {
+    /// One character, so that the eye finds trouble without colour too.
+    var mark: String {
+        switch self {
+        case .ok: "*"
+        case .new: "+"
+        case .quiet: "~"
+        case .failing: "!"
+        case .gone: "#"
+        case .paused: "|"
+        }
+    }
+
+    var colour: Terminal.Colour {
+        switch self {
+        case .ok: .green
+        case .new: .cyan
+        case .quiet: .yellow
+        case .failing, .gone: .red
+        case .paused: .grey
+        }
     }
 }

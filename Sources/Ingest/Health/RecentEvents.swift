@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import Feeds
+import FoundationEssentials
+
+/// The rare events of the ingestion log's last megabytes: gaps, outlets' troubles, reloads that were refused.
+struct RecentEvents {
+    /// How much of the log is looked at.
+    private static let window: Int64 = 16 << 20
+
+    private(set) var gaps: [LogRecord] = []
+    /// The last event about each outlet.
+    private(set) var outlets: [String: LogRecord] = [:]
+    /// The last reload, if it was refused.
+    private(set) var refusal: LogRecord?
+
+    /// Nothing, where there is no log that can be read.
+    init(log path: String) {
+        let size = FileIdentity.size(ofFileAt: path)
+        // A log that can't be read hides nothing else.
+        guard let bytes = try? FileBytes.read(path, from: max(0, size - Self.window), limit: Int(Self.window)) else { return }
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            guard Self.isRare(line), let record = LogRecord(line: Array(line)) else { continue }
+            note(record)
+        }
+    }
+
+    private mutating func note(_ record: LogRecord) {
+        switch record.ev {
+        case "gap": gaps.append(record)
+        case "outlet": outlets[record.outlet ?? ""] = record
+        case "reload-refused": refusal = record
+        case "reloaded", "started": refusal = nil
+        default: break
+        }
+    }
+
+    /// The event's word stands near the line's beginning; most lines are polls and stories, and need no decoding.
+    private static func isRare(_ line: ArraySlice<UInt8>) -> Bool {
+        let head = line.prefix(100)
+        guard let start = head.firstRange(of: key)?.upperBound, start < line.endIndex else { return false }
+        return line[start] != UInt8(ascii: "p") && line[start] != UInt8(ascii: "s") || head[start...].starts(with: Array("started".utf8))
+    }
+
+    private static let key = Array("\"ev\":\"".utf8)
+}
+
+extension LogRecord {
+    /// When it was committed.
+    var time: Date? { Date(rfc3339: ts) }
+}
