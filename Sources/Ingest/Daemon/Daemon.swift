@@ -2,6 +2,7 @@
 import Catalog
 import Glibc
 import ServiceLifecycle
+import Synchronization
 import UnixSignals
 
 public import struct Logging.Logger
@@ -28,9 +29,14 @@ public struct Daemon: Sendable {
         Heap.share()
         let feeds = site.settings.feeds.count
         let publication = Publication(site, logger: logger)
+        let counters = PollCounters()
         let poller = Poller(
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
-            logger: logger, afterCommit: publication.wake)
+            logger: logger,
+            afterPoll: { report in
+                counters.note(report)
+                logger.note(report)
+            }, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
         Heap.trim()
         try await recoverOutlets()
@@ -38,14 +44,19 @@ public struct Daemon: Sendable {
         // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         logger.notice("started", metadata: ["feeds": "\(feeds)", "version": "\(Version.current)"])
-        let reloading = Reloading(site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, load: reload)
+        let inForce = SettingsInForce(site.settings)
+        let reloading = Reloading(
+            site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, inForce: inForce, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
+        let exposition = Exposition(
+            settings: { inForce.settings }, target: site.settings.metrics, counters: counters, logger: logger)
         // Stopped in reverse: the heartbeat first, which tells systemd; the publication last, so that what was committed is published.
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: publication, serviceName: "publication"), .init(service: reloading, serviceName: "reloading"),
-                    .init(service: poller, serviceName: "poller"), .init(service: heartbeat, serviceName: "heartbeat"),
+                    .init(service: poller, serviceName: "poller"), .init(service: exposition, serviceName: "exposition"),
+                    .init(service: heartbeat, serviceName: "heartbeat"),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
@@ -71,6 +82,7 @@ struct Reloading: Service {
     let notifier: SystemdNotifier
     let logger: Logger
     let hangups: UnixSignalsSequence
+    let inForce: SettingsInForce
     let load: @Sendable () throws(SettingsError) -> Settings
 
     func run() async throws {
@@ -84,12 +96,14 @@ struct Reloading: Service {
     private func reload() async -> String {
         do {
             let settings = try load()
-            guard settings.state == site.settings.state, settings.log == site.settings.log else {
-                throw ReloadRefusal(reason: "a new 'state' or 'log' needs a restart")
+            let first = site.settings
+            guard settings.state == first.state, settings.log == first.log, settings.metrics == first.metrics else {
+                throw ReloadRefusal(reason: "a new 'state', 'log' or 'metrics' needs a restart")
             }
             // The poller first: what it can't take over changes nothing.
             try await poller.use(settings.feeds)
             await site.spooler.use(settings.outlets)
+            inForce.use(settings)
             Heap.trim()
             try await site.record(.reloaded(feeds: settings.feeds.count))
             logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
@@ -114,4 +128,19 @@ struct Reloading: Service {
 /// A configuration that is right in itself, but can't be changed to while running.
 private struct ReloadRefusal: Error {
     var reason: String
+}
+
+/// The settings as the last reload left them.
+final class SettingsInForce: Sendable {
+    private let mutex: Mutex<Settings>
+
+    init(_ settings: Settings) {
+        mutex = Mutex(settings)
+    }
+
+    var settings: Settings { mutex.withLock { $0 } }
+
+    func use(_ settings: Settings) {
+        mutex.withLock { $0 = settings }
+    }
 }

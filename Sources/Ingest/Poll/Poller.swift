@@ -22,6 +22,7 @@ public actor Poller: Service {
     private let gate: TransferGate
     private let clock: WallClock
     private let logger: Logger
+    private let afterPoll: @Sendable (PollReport) -> Void
     private let afterCommit: @Sendable () -> Void
 
     private var feeds: [String: PolledFeed] = [:]
@@ -37,16 +38,19 @@ public actor Poller: Service {
     /// When the loop last went round: the watchdog's sign of life.
     public private(set) var lastTick = Date.distantPast
 
-    /// - Parameter afterCommit: called when a poll has brought something to publish or to log.
+    /// - Parameters:
+    ///   - afterPoll: called with what each poll came to.
+    ///   - afterCommit: called when a poll has brought something to publish or to log.
     public init(
         ingester: Ingester, catalog: Catalog, gate: TransferGate, clock: WallClock, logger: Logger,
-        afterCommit: @escaping @Sendable () -> Void
+        afterPoll: @escaping @Sendable (PollReport) -> Void = { _ in }, afterCommit: @escaping @Sendable () -> Void
     ) {
         self.ingester = ingester
         self.catalog = catalog
         self.gate = gate
         self.clock = clock
         self.logger = logger
+        self.afterPoll = afterPoll
         self.afterCommit = afterCommit
     }
 
@@ -123,6 +127,7 @@ extension Poller {
         if let until = await gate.hold(on: feed.host) { return until }
         do throws(IngestError) {
             let report = try await ingester.poll(feed, knowing: polled.state, savesUnchanged: logger.logLevel <= .debug)
+            afterPoll(report)
             await note(report, feed)
             return report.next
         } catch {

@@ -9,6 +9,8 @@ public struct Settings: Sendable, Hashable {
     public var log: String
     /// The operator's own places for datelines, or nil.
     public var placesFile: String?
+    /// Where the daemon offers its metrics, or nil.
+    public var metrics: MetricsTarget?
     /// At least one, in the order written.
     public var outlets: [OutletSettings]
     /// In the order written; those of included files follow, by file name.
@@ -93,6 +95,7 @@ public struct SettingsReview: Sendable {
         var settings = Settings(
             state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)
         settings.placesFile = reader.top.places
+        settings.metrics = reader.top.metrics
         settings.apply(overrides)
         self.settings = settings
         mistakes = reader.mistakes

@@ -39,6 +39,7 @@ struct TopLevel {
     var state = "/var/lib/wirespool"
     var log = "/var/log/wirespool/ingest.log"
     var places: String?
+    var metrics: MetricsTarget?
     var outlets: SettingMember?
     var defaults: SettingMember?
     var include: SettingMember?
@@ -52,6 +53,10 @@ extension SettingsTable {
         Setting("places", type: "path", "Places of your own for datelines (places.tsv), over the built-in ones.") {
             value, top throws(SettingFlaw) in top.places = try value.presentFile()
         },
+        Setting(
+            "metrics", type: "file, unix:PATH or 127.0.0.1:PORT",
+            "Where the daemon offers metrics: a file for node_exporter, or HTTP on a unix socket or a loopback port."
+        ) { value, top throws(SettingFlaw) in top.metrics = try MetricsTarget.read(value.text(), in: value.source.directory) },
         .section("outlets", \.outlets, type: "map of outlets", "At least one; each is a directory that one consumer, or a group, empties."),
         .section("defaults", \.defaults, type: "map", "What holds for every feed that does not say otherwise."),
         .section("include", \.include, type: "list of file patterns", "Files with feeds and defaults of their own; relative to this file."),
