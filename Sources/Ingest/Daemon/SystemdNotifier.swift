@@ -39,22 +39,6 @@ public struct SystemdNotifier: Sendable {
 extension SystemdNotifier {
     private func send(_ message: String) {
         guard let address else { return }
-        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard socket >= 0 else { return }
-        defer { close(socket) }
-        var target = sockaddr_un()
-        target.sun_family = sa_family_t(AF_UNIX)
-        var path = Array(address.utf8)
-        if path.first == UInt8(ascii: "@") { path[0] = 0 }
-        let capacity = MemoryLayout.size(ofValue: target.sun_path)
-        guard path.count < capacity else { return }
-        withUnsafeMutableBytes(of: &target.sun_path) { $0.copyBytes(from: path) }
-        let length = socklen_t(MemoryLayout<sockaddr_un>.size - capacity + path.count)
-        let bytes = Array(message.utf8)
-        withUnsafePointer(to: &target) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { destination in
-                _ = sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL), destination, length)
-            }
-        }
+        UnixDatagram.send(Array(message.utf8), to: address)
     }
 }

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Glibc
 import Logging
 
 extension Logger {
     /// For a command that a person runs, which prints its failures itself: everything when asked.
     static func people(_ isVerbose: Bool) -> Logger {
-        make(isVerbose ? .debug : .critical)
+        make(isVerbose ? .debug : .critical, StandardErrorLog())
     }
 
-    /// For the daemon: what changed something, or more when asked.
+    /// For the daemon: what changed something, or more when asked; to the journal in its own form when it listens.
     static func daemon(_ isVerbose: Bool) -> Logger {
-        make(isVerbose ? .debug : .info)
+        let journal = JournalLog(environment: ProcessInfo.processInfo.environment)
+        return make(isVerbose ? .debug : .info, journal as (any LogHandler)? ?? StandardErrorLog())
     }
 
-    private static func make(_ level: Logger.Level) -> Logger {
+    private static func make(_ level: Logger.Level, _ handler: any LogHandler) -> Logger {
         // Each logger brings its own handler, so that nothing global is set.
-        var logger = Logger(label: "wirespool") { _ in StandardErrorLog() }
+        var logger = Logger(label: "wirespool") { _ in handler }
         logger.logLevel = level
         return logger
     }
@@ -42,7 +44,7 @@ struct StandardErrorLog: LogHandler {
 
 extension Logger.Level {
     /// syslog's number.
-    fileprivate var priority: Int {
+    var priority: Int {
         switch self {
         case .critical: 2
         case .error: 3
