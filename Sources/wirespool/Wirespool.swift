@@ -9,5 +9,8 @@ struct Wirespool: AsyncParsableCommand {
         commandName: "wirespool",
         abstract: "Takes in the news wires: polls feeds, and spools each agency story once, whole, with its corrections.",
         version: Version.current,
-        subcommands: [Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Show.self, Check.self, Config.self, Parse.self, Manual.self])
+        subcommands: [
+            Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self, Show.self,
+            Check.self, Config.self, Parse.self, Manual.self,
+        ])
 }
