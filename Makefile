@@ -2,15 +2,15 @@
 SHELL = /bin/bash
 DESTDIR =
 prefix = /usr
-sysconfdir = /etc
 release = -c release --static-swift-stdlib --product wirespool
 binary = $$(swift build $(release) --show-bin-path)/wirespool
 sources = Sources Tests Fuzz Package.swift
+share = $(DESTDIR)$(prefix)/share
 TIME = 60
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test fuzz sanitize build release release-binary-path lint format check packages test-packages install clean
+.PHONY: help demo test fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -43,8 +43,9 @@ lint: ## swift format's findings, each an error
 format: ## lay out the sources
 	swift format --in-place --parallel --recursive $(sources)
 
-check: ## the house rules that no compiler checks
+check: ## the house rules that no compiler checks; scripts, units, manual
 	@scripts/house-checks.sh
+	@scripts/operations-checks.sh
 
 packages:
 	@scripts/packages.sh
@@ -52,17 +53,32 @@ packages:
 test-packages:
 	@scripts/packages.sh --test
 
-install: release ## into DESTDIR; a configuration that is there stays as it is
+install: release ## into DESTDIR; `wirespool init` makes the configuration
+	@$(MAKE) -s install-files binary="$(binary)"
+
+install-files: # of a program that is built
 	install -D -s -m 755 "$(binary)" "$(DESTDIR)$(prefix)/bin/wirespool"
+	scripts/manual.sh "$(binary)" .build/manual
+	install -d "$(share)/man/man1" "$(share)/man/man5" "$(share)/wirespool/feeds.d" "$(share)/wirespool/lnav" "$(share)/doc/wirespool"
+	gzip -9nc .build/manual/wirespool.1 >"$(share)/man/man1/wirespool.1.gz"
+	for page in wirespool.yaml wirespool-spool; do gzip -9nc .build/manual/$$page.5 >"$(share)/man/man5/$$page.5.gz"; done
+	install -D -m 644 .build/manual/wirespool.bash "$(share)/bash-completion/completions/wirespool"
+	install -D -m 644 .build/manual/wirespool.zsh "$(share)/zsh/vendor-completions/_wirespool"
+	install -D -m 644 .build/manual/wirespool.fish "$(share)/fish/vendor_completions.d/wirespool.fish"
 	install -d "$(DESTDIR)$(prefix)/lib/systemd/system"
 	install -m 644 systemd/*.service systemd/*.timer "$(DESTDIR)$(prefix)/lib/systemd/system"
 	install -D -m 644 systemd/wirespool.sysusers "$(DESTDIR)$(prefix)/lib/sysusers.d/wirespool.conf"
 	install -D -m 644 systemd/wirespool.tmpfiles "$(DESTDIR)$(prefix)/lib/tmpfiles.d/wirespool.conf"
-	install -d "$(DESTDIR)$(sysconfdir)/wirespool/feeds.d"
-	@cd Config && for file in wirespool.yaml places.tsv feeds.d/*.yaml; do \
-	    target="$(DESTDIR)$(sysconfdir)/wirespool/$$file"; \
-	    [[ -e "$$target" ]] || install -m 644 "$$file" "$$target"; \
-	done
+	install -m 644 Config/wirespool.yaml Config/places.tsv "$(share)/wirespool"
+	install -m 644 Config/feeds.d/*.yaml "$(share)/wirespool/feeds.d"
+	install -m 644 packaging/lnav/wirespool.json "$(share)/wirespool/lnav"
+	install -m 644 README.md docs/*.md "$(share)/doc/wirespool"
+
+deb: release ## a Debian package, in .build/deb
+	@packaging/deb.sh "$(binary)" .build/deb
+
+manual: release ## manual pages and completions, in .build/manual
+	@scripts/manual.sh "$(binary)" .build/manual
 
 clean: ## remove what was built, and the demonstration's state
 	rm -rf .build

@@ -15,7 +15,7 @@ corpora=${FUZZ_CORPUS:-Fuzz/corpus}
 mkdir -p "$build" Fuzz/findings
 
 flags=(
-    -O -g -wmo -parse-as-library -sanitize=fuzzer,address -swift-version 6 -I "$build" -I Sources/CLibXML2
+    -O -g -wmo -parse-as-library '-sanitize=fuzzer,address' -swift-version 6 -I "$build" -I Sources/CLibXML2
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature NonisolatedNonsendingByDefault
 )
@@ -46,7 +46,8 @@ seed() {
     mkdir -p "$corpus"
     if [[ -d Fuzz/seeds/$1 ]]; then cp Fuzz/seeds/"$1"/* "$corpus"; return; fi
     while IFS= read -r line; do
-        printf '%b' "$line" >"$corpus/seed-$((number += 1))"
+        number=$((number + 1))
+        printf '%b' "$line" >"$corpus/seed-$number"
     done <"Fuzz/seeds/$1.txt"
 }
 
@@ -61,6 +62,7 @@ for target in "${targets[@]}"; do
         "$build"/{Markup,Feeds,Articles}.o -lxml2
     seed "$target"
     echo "fuzz: $target for $seconds s"
+    # shellcheck disable=SC2086 # options, separated by blanks
     "$build/$target" "$corpora/$target" -dict=Fuzz/tokens.dict -max_total_time="$seconds" -max_len="$(max_length "$target")" \
         -timeout=20 -rss_limit_mb=512 -malloc_limit_mb=64 -print_final_stats=1 -artifact_prefix="Fuzz/findings/$target-" \
         ${FUZZ_OPTIONS:-} || failed+=("$target")

@@ -43,7 +43,7 @@ forbid "tests use Swift Testing" 'import XCTest' Tests
 forbid "tests do not sleep" "${code}(Task\.sleep|[^a-zA-Z.]u?sleep\()" Tests -- 'Tests/(TestSupport/|CommandTests/KillTests)'
 
 grep -q '^## ' CHANGELOG.md || breach "CHANGELOG.md has no release"
-for script in scripts/*.sh .ci/run; do
+for script in scripts/*.sh packaging/*.sh examples/*.sh .ci/run; do
     if [[ ! -x $script ]]; then breach "$script is not executable"; fi
 done
 

@@ -7,7 +7,7 @@ build=(
     binutils ca-certificates git libc6-dev libgcc-12-dev libstdc++-12-dev make pkg-config zlib1g-dev
     libcurl4-openssl-dev libsqlite3-dev libxml2-dev
 )
-test=(python3 python3-jsonschema)
+test=(dpkg-dev inotify-tools jq lintian mandoc python3 python3-jsonschema rsyslog shellcheck systemd)
 
 wanted=("${build[@]}")
 if [[ "${1:-}" == --test ]]; then wanted+=("${test[@]}"); fi
