@@ -12,7 +12,7 @@ public struct VersionNote: Hashable, Sendable {
     public var revision: Int
     /// When it was committed.
     public var committed: Date
-    /// The earliest date that any revision of the story gave.
+    /// The earliest date of the story; nil where its time of day was asked for, and the publisher sent none.
     public var published: Date?
 }
 
@@ -36,10 +36,14 @@ public struct VersionDigest: Hashable, Sendable {
 
 extension CatalogReader {
     /// The versions committed since `start`, the newest first, at most `limit`.
-    public func notes(since start: Date, limit: Int) throws(CatalogError) -> [VersionNote] {
-        try read { db in
+    ///
+    /// - Parameter timed: leave out dates that are only a day, or the time of the fetch; this reads the records, and takes longer.
+    public func notes(since start: Date, limit: Int, timed: Bool = false) throws(CatalogError) -> [VersionNote] {
+        let quality = "json_extract(CAST(record AS TEXT), '$.published.quality')"
+        let sent = "CASE WHEN \(quality) IN ('exact', 'zone-assumed', 'feed-config') THEN first_effective END"
+        return try read { db in
             let select = """
-                SELECT version.sequence, feed, version.revision, committed, first_effective
+                SELECT version.sequence, feed, version.revision, committed, \(timed ? sent : "first_effective")
                 FROM version JOIN story ON story.number = version.story ORDER BY version.sequence DESC LIMIT ?
                 """
             let rows = try Row.fetchCursor(db, sql: select, arguments: [max(0, limit)])

@@ -34,6 +34,8 @@ public struct Health: Sendable {
 
     /// Versions that are looked at: those of seven days, but no more than this.
     private static let mostNotes = 20_000
+    /// Of those of 24 hours, how many are read for the latency.
+    private static let mostTimed = 2000
 
     /// Reads everything.
     public init(of settings: Settings, now: Date) throws(CatalogError) {
@@ -51,7 +53,7 @@ public struct Health: Sendable {
         }
         outlets = try Self.outlets(of: settings, reader, events)
         totals = try reader.totals()
-        latency = Latency(of: notes.filter { $0.committed > now - 86_400 })
+        latency = Latency(of: try reader.notes(since: now - 86_400, limit: Self.mostTimed, timed: true))
         holder = CatalogHolder.name(in: settings.state)
         refusal = events.refusal?.message
     }

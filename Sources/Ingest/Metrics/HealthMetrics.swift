@@ -8,8 +8,10 @@ extension Health {
     /// - Parameter counters: what the process at work has counted, where that is at hand.
     public func metrics(_ form: MetricsText.Form, counters: PollCounters? = nil) -> String {
         var text = MetricsText(form)
+        // Who counts is at work, also where the sandbox hides the lock's holder (ProcSubset=pid).
+        let isAtWork = holder != nil || counters != nil
         text.add("wirespool_build_info", .gauge, "The version.", [([("version", Version.current)], 1)])
-        text.add("wirespool_running", .gauge, "1 when a process is at work on the catalog.", holder == nil ? 0 : 1)
+        text.add("wirespool_running", .gauge, "1 when a process is at work on the catalog.", isAtWork ? 1 : 0)
         text.add("wirespool_reload_refused", .gauge, "1 when the last reload was refused.", refusal == nil ? 0 : 1)
         writeFeeds(to: &text)
         writeOutlets(to: &text)

@@ -77,6 +77,9 @@ final class FetchPrinter: Sendable {
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
         if let released, released > 0 { parts.append(Count.of(released, "file") + " spooled") }
         finish(Terminal.paint(parts.joined(separator: ", "), .bold))
+        if isWatched, failures.contains(where: { $0.stage != .spool }) {
+            StandardError.line("`wirespool status FEED` says of a feed what is wrong, and what to do")
+        }
     }
 }
 

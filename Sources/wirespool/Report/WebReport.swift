@@ -8,6 +8,7 @@ struct WebReport {
     private let health: Health
     private let digests: [VersionDigest]
     private let notes: [VersionNote]
+    private let timed: [VersionNote]
     private let days: Int
 
     /// Versions that are looked at, at most.
@@ -20,6 +21,7 @@ struct WebReport {
         let start = now - Double(days) * 86_400
         digests = try reader.digests(since: start, limit: Self.most)
         notes = try reader.notes(since: start, limit: Self.most)
+        timed = try reader.notes(since: start, limit: Self.most, timed: true)
     }
 
     var html: String {
@@ -116,8 +118,8 @@ extension WebReport {
         let bounds: [(String, TimeInterval)] = [
             ("1 minute", 60), ("5 minutes", 300), ("15 minutes", 900), ("1 hour", 3600), ("6 hours", 21_600), ("longer", .infinity),
         ]
-        let delays = notes.filter { $0.revision == 1 }.compactMap { note in note.published.map { note.committed.timeIntervalSince($0) } }
-        guard !delays.isEmpty else { return "<p class=\"soft\">No story with a date of its own.</p>" }
+        let delays = timed.filter { $0.revision == 1 }.compactMap { note in note.published.map { note.committed.timeIntervalSince($0) } }
+        guard !delays.isEmpty else { return "<p class=\"soft\">No story with a time of its own.</p>" }
         var below = 0.0
         let rows = bounds.map { name, bound in
             defer { below = bound }
