@@ -98,7 +98,8 @@ extension WebReport {
     private var feeds: String {
         guard !health.feeds.isEmpty else { return "<p class=\"soft\">No feeds are configured.</p>" }
         let commits = Dictionary(grouping: notes, by: \.feed)
-        let rows = health.feeds.map { feed -> [String] in
+        let ailingFirst = health.feeds.filter { !$0.isWell } + health.feeds.filter(\.isWell)
+        let rows = ailingFirst.map { feed -> [String] in
             var rhythm = Array(repeating: 0, count: 48)
             for note in commits[feed.settings.name] ?? [] {
                 if let hour = hour(of: note.committed, of: rhythm.count) { rhythm[hour] += 1 }
