@@ -10,7 +10,7 @@ TIME = 60
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=docum
 
 sanitize: test-packages ## Markup's and Feeds' tests under the sanitizers, samples under valgrind
 	scripts/sanitize.sh
+
+crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
+	@Tests/Crash/crash.py "$(binary)" $(if $(FULL),--full)
 
 build: packages ## a debug build
 	swift build

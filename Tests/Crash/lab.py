@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all suites share: the program, the shim, a place to work, and workers that share the points among them."""
+import collections
+import concurrent.futures
+import multiprocessing
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Lab:
+    program: str
+    work: str
+    shim: str
+    jobs: int
+
+
+@dataclass
+class Judged:
+    """What a point came to that stands for many states: what is wrong, how many there were, and how many different ones."""
+
+    complaints: list
+    states: int
+    different: int
+
+
+current: Lab
+_local = {}
+
+
+def open_lab(program, work, jobs):
+    """Compiles the shim and makes the place to work."""
+    global current
+    os.makedirs(work, exist_ok=True)
+    current = Lab(os.path.abspath(program), work, work + "/shim.so", jobs)
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shim.c")
+    subprocess.run(
+        ["cc", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-o", current.shim, source, "-ldl", "-pthread"], check=True)
+
+
+def worker():
+    return os.getpid()
+
+
+def local(name, make):
+    """One of a kind in each worker process: threads don't survive a fork."""
+    key = (os.getpid(), name)
+    if key not in _local:
+        _local[key] = make()
+    return _local[key]
+
+
+def _judged(job):
+    run, point = job
+    try:
+        judged = run(point)
+        return point, judged if isinstance(judged, Judged) else Judged(judged, 1, 1)
+    except Exception as error:
+        return point, Judged([f"the harness failed: {error!r}"], 1, 1)
+
+
+def each(run, points):
+    """Runs every point, side by side, and returns them with what they came to."""
+    context = multiprocessing.get_context("fork")
+    with concurrent.futures.ProcessPoolExecutor(current.jobs, mp_context=context) as pool:
+        yield from pool.map(_judged, [(run, point) for point in points], chunksize=max(1, min(8, len(points) // current.jobs // 4)))
+
+
+def judge(title, run, points):
+    """Runs every point, prints what came of them, and returns what was wrong with which."""
+    start, wrong, states, different = time.monotonic(), [], 0, 0
+    for point, judged in each(run, points):
+        states, different = states + judged.states, different + judged.different
+        if judged.complaints:
+            wrong.append((point, judged.complaints))
+    count = f"{states}" if states == different else f"{states} ({different} different)"
+    print(f"{title:10} {count:>28}   {len(wrong):3} wrong {time.monotonic() - start:6.0f} s", flush=True)
+    kinds = collections.Counter(complaint.split(":")[0] for _, complaints in wrong for complaint in complaints)
+    for kind, count in kinds.most_common(12):
+        print(f"    {count} × {kind}")
+    for point, complaints in wrong[:5]:
+        print(f"    {point}: {'; '.join(complaints[:3])[:600]}", flush=True)
+    return [complaint for _, complaints in wrong for complaint in complaints]
