@@ -33,6 +33,8 @@ import Testing
         ("<a href=\" JaVa\tScRiPt&#58;alert(1)\">x</a>", "<a>x</a>"),
         ("<a href=\"java&#10;script:alert(1)\">x</a>", "<a>x</a>"),
         ("<a href=\"&#1;javascript:alert(1)\">x</a>", "<a>x</a>"),
+        ("<a href=\"javascript&colon;alert(1)\">x</a><a href=\"java&Tab;script&colon;x\">y</a>", "<a>x</a><a>y</a>"),
+        ("<a href=\"java&NewLine;script:alert(1)\">x</a>&lt;script&gt;y&lt;/script&gt;", "<a>x</a>&lt;script&gt;y&lt;/script&gt;"),
         ("<a href=\"vbscript:x\">x</a><a href='data:text/html,x'>y</a><a href=ftp://h/f>z</a>", "<a>x</a><a>y</a><a>z</a>"),
         ("<a href='mailto:ann@example.com'>x</a>", #"<a href="mailto:ann@example.com">x</a>"#),
         ("<iframe src=//evil.example></iframe><object data=x><embed src=y></object>x", "x"),

@@ -20,6 +20,28 @@ public enum Entities {
         return decoded[...]
     }
 
+    /// HTML source without a tag in which every `&` opens a reference, and none means a control character, as UTF-8.
+    ///
+    /// A bare `&` becomes `&amp;`, and `&#146;`, which browsers read by windows-1252, the `&#x2019;` that it means; other references
+    /// stay as they are.
+    public static func mend(_ text: String) -> [UInt8] {
+        var rest = Array(text.utf8)[...]
+        var mended: [UInt8] = []
+        while let ampersand = ByteScan.first(UInt8(ascii: "&"), in: rest) {
+            mended.append(contentsOf: rest[..<ampersand])
+            rest = rest[ampersand...]
+            let known = reference(in: rest)
+            if let (character, length) = known, isControl(rest.prefix(length)) {
+                mended.append(contentsOf: "&#x\(String(character.value, radix: 16, uppercase: true));".utf8)
+                rest = rest.dropFirst(length)
+            } else {
+                mended.append(contentsOf: known == nil && rareName(in: rest) == nil ? "&amp;".utf8 : "&".utf8)
+                rest = rest.dropFirst()
+            }
+        }
+        return mended + rest
+    }
+
     /// Appends `bytes` with every known character reference replaced.
     static func decode(_ bytes: ArraySlice<UInt8>, into decoded: inout [UInt8]) {
         var rest = bytes
@@ -28,6 +50,9 @@ public enum Entities {
             rest = rest[ampersand...]
             if let (character, length) = reference(in: rest) {
                 decoded.append(contentsOf: UTF8.encode(character) ?? UTF8.encodedReplacementCharacter)
+                rest = rest.dropFirst(length)
+            } else if let (characters, length) = rareName(in: rest) {
+                decoded.append(contentsOf: characters)
                 rest = rest.dropFirst(length)
             } else {
                 decoded.append(UInt8(ascii: "&"))
@@ -61,6 +86,13 @@ extension Entities {
         return (character(number), index - body.startIndex + 2)
     }
 
+    /// True for a reference by a number of the C1 controls.
+    private static func isControl(_ reference: ArraySlice<UInt8>) -> Bool {
+        let number = String(decoding: reference.dropFirst(2), as: UTF8.self).prefix { $0 != ";" }
+        let isHexadecimal = number.first == "x" || number.first == "X"
+        return UInt32(number.dropFirst(isHexadecimal ? 1 : 0), radix: isHexadecimal ? 16 : 10).map { 128...159 ~= $0 } ?? false
+    }
+
     private static func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {
         if byte.isASCIIDigit { return UInt32(byte - UInt8(ascii: "0")) }
         let letter = byte.lowercased
@@ -82,6 +114,13 @@ extension Entities {
         // Without its semicolon only what HTML 2 knew is a reference, and only at the end of a word: `&copy=` in a URL is none.
         let isWhole = end == body.endIndex || !(body[end].isASCIILetter || body[end].isASCIIDigit || body[end] == UInt8(ascii: "="))
         return character.value < 256 && isWhole ? (character, end - body.startIndex + 1) : nil
+    }
+
+    /// Reads a reference that only the newer HTML knows; it opens `bytes` with its ampersand and ends with its semicolon.
+    private static func rareName(in bytes: ArraySlice<UInt8>) -> ([UInt8], length: Int)? {
+        let name = bytes.dropFirst().prefix(EntityNames.longest).prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        guard !name.isEmpty, name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: ";") else { return nil }
+        return EntityNames.characters(name).map { ($0, name.count + 2) }
     }
 
     /// The 253 entities of HTML 4 out of libxml2's table, and XML's `apos`.
