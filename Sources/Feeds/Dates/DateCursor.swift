@@ -5,7 +5,7 @@ struct DateCursor {
     private let bytes: [UInt8]
     private(set) var position = 0
 
-    /// Begins at the start of `text`; wide digits, spaces and colons count as the ASCII ones.
+    /// Begins at the start of `text`; wide digits, spaces and signs count as the ASCII ones.
     init(_ text: String) {
         let bytes = Array(text.utf8)
         self.bytes = bytes.allSatisfy { $0 < 0x80 } ? bytes : text.unicodeScalars.flatMap { Array(Self.narrow($0).utf8) }
@@ -13,7 +13,7 @@ struct DateCursor {
 
     private static func narrow(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
-        case "\u{FF10}"..."\u{FF1A}": String(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF10) + 0x30))
+        case "\u{FF01}"..."\u{FF5E}": String(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)))
         case "\u{A0}", "\u{2007}", "\u{2009}", "\u{200E}", "\u{200F}", "\u{202F}", "\u{3000}", "\u{FEFF}": " "
         case "\u{2010}"..."\u{2014}", "\u{2212}": "-"
         default: String(scalar)

@@ -8,6 +8,11 @@ enum DateNames {
     /// 1 = Monday … 7 = Sunday, for a weekday's name or abbreviation in English, Chinese, Japanese or Korean.
     static func weekday(_ word: String) -> Int? { weekdays[word] }
 
+    /// The year before the first one of a Japanese era, or of the Republic of China.
+    static func yearsBefore(era word: String) -> Int? { eras[word] }
+
+    private static let eras = ["令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "中華民國": 1911]
+
     /// False for "am", true for "pm".
     static func isAfternoon(_ word: String) -> Bool? {
         switch word {
@@ -23,12 +28,12 @@ enum DateNames {
     private static let fillers: Set<String> = [
         "a", "at", "alle", "de", "del", "di", "um", "uhr", "à", "às", "om", "of", "the", "le", "on", "г", "года", "в", "st", "nd", "rd",
         "th",
-        "pukul", "jam", "as",
+        "pukul", "jam", "as", "h", "hrs", "hours", "hora", "horas", "hs", "ore", "heures",
     ]
 
     private static let months = table([
         "jan january janv janvier enero ene janeiro gennaio gen januar jänner januari ocak января январь янв 一月",
-        "feb february febr fev févr fevr fév février fevrier febrero fevereiro febbraio februar februari februarie февраля февраль фев февр 二月",
+        "feb february febr fev févr fevr fév février fevrier febrero fevereiro febbraio februar februari februarie peb pebruari февраля февраль фев февр 二月",
         "mar march mars marzo março marco mär mrz märz maerz mac maret maart mrt марта март мар 三月",
         "apr april avr avril abril abr aprile апреля апрель апр 四月",
         "may mai mayo maio maggio mag mei maj мая май 五月",

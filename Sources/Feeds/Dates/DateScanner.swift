@@ -11,6 +11,7 @@ struct DateScanner {
     private var isAfternoon: Bool?
     private var weekday: Int?
     private var isTimeExpected = false
+    private var yearsBeforeEra = 0
     private var words = 0
     /// The month was named by the date's first word, which may be a weekday: `mar, 20 feb` is a Tuesday.
     private var isMonthDoubtful = false
@@ -63,7 +64,8 @@ extension DateScanner {
     private mutating func sign(isWest: Bool) -> Bool {
         cursor.advance()
         let isOffset = cursor.next?.isASCIIDigit == true && (time != nil || (!isWest && date.isComplete))
-        guard isOffset else { return isWest && !date.isEmpty }
+        // `terça-feira` is a weekday.
+        guard isOffset else { return isWest && (!date.isEmpty || (words == 1 && cursor.next?.isLetter == true)) }
         guard zone == nil || zone == .offset(0), let offset = cursor.offset(isWest: isWest) else { return false }
         zone = offset
         return true
@@ -87,6 +89,10 @@ extension DateScanner {
         }
         if let isAfternoon = DateNames.isAfternoon(word) {
             self.isAfternoon = isAfternoon
+            return true
+        }
+        if let years = DateNames.yearsBefore(era: word), date.isEmpty {
+            yearsBeforeEra = years
             return true
         }
         if time != nil { return zone(named: word, raw: raw) }
@@ -119,7 +125,7 @@ extension DateScanner {
 extension DateScanner {
     private mutating func number() -> Bool {
         guard let number = cursor.digits() else { return false }
-        if cursor.next == UInt8(ascii: ":"), time == nil { return clock(hour: number) }
+        if time == nil, number.count <= 2, isClockMark { return clock(hour: number) }
         if let unit = cursor.take(oneOf: Self.units) { return set(number.value, unit: unit) }
         if isTimeExpected || (date.isComplete && time == nil) { return compactTime(number) }
         if date.isEmpty, let separator = cursor.next, "-/.".utf8.contains(separator), cursor.peek(1)?.isASCIIDigit == true {
@@ -143,12 +149,28 @@ extension DateScanner {
         return true
     }
 
-    /// `10:15`, `10:15:00`, `4:35:5`, `10:15:00.123`
+    /// The colon of `10:15`, the h of `10h15` and `10h`, or, behind the day, the stop of `10.15`.
+    private var isClockMark: Bool {
+        switch cursor.next {
+        case UInt8(ascii: ":"): true
+        case UInt8(ascii: "h"), UInt8(ascii: "H"): cursor.peek(1).map { !$0.isLetter } ?? true
+        case UInt8(ascii: "."):
+            date.isComplete && cursor.peek(1)?.isASCIIDigit == true && cursor.peek(2)?.isASCIIDigit == true
+                && cursor.peek(3)?.isASCIIDigit != true
+        default: false
+        }
+    }
+
+    /// `10:15`, `10:15:00`, `4:35:5`, `10:15:00.123`, `10h15`, `10h`; the hour has been read.
     private mutating func clock(hour: (value: Int, count: Int)) -> Bool {
+        let isHourAlone = cursor.next != UInt8(ascii: ":") && cursor.peek(1)?.isASCIIDigit != true
         cursor.advance()
-        guard hour.count <= 2, let minute = cursor.digits(), minute.count <= 2 else { return false }
         var clock = CivilTime(year: 0)
-        (clock.hour, clock.minute) = (hour.value, minute.value)
+        clock.hour = hour.value
+        if !isHourAlone {
+            guard let minute = cursor.digits(), minute.count <= 2 else { return false }
+            clock.minute = minute.value
+        }
         if cursor.take(":") {
             guard let second = cursor.digits(), second.count <= 2 else { return false }
             clock.second = second.value
@@ -222,7 +244,7 @@ extension DateScanner {
 
     private mutating func set(_ number: Int, unit: Int) -> Bool {
         switch unit {
-        case 0...1: date.year = number
+        case 0...1: date.year = yearsBeforeEra + number
         case 2...3: date.month = number
         case 4...7: date.day = number
         default: return set(number, clockUnit: unit)
