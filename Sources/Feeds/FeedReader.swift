@@ -5,7 +5,7 @@ import Markup
 public enum FeedReader {
     /// Reads one document, as much of it as can be read; throws where it is no feed, or holds nothing.
     public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
-        guard bytes.count <= XMLLimits().bytes else { throw FeedError(.limit, "stopped by a limit: too-large") }
+        guard bytes.count <= XMLLimits().bytes else { throw FeedError(limit: .bytes) }
         let document = DecodedDocument(bytes, contentType: source.contentType)
         guard let first = document.bytes.first else { throw FeedError(.empty, "empty document") }
         switch first {
@@ -48,8 +48,16 @@ public struct FeedError: Error, Hashable, Sendable {
         case notAFeed = "not-a-feed"
         /// A page of a firewall or content network that asks for proof of a browser.
         case challenge
-        /// A limit of the hardened profile was reached before any item could be read.
-        case limit
+        // A limit of the hardened profile was reached before any item could be read; the words are those of `XMLFault.Limit`.
+        case tooLarge = "too-large"
+        case tooDeep = "too-deep"
+        case tooManyElements = "too-many-elements"
+        case tooManyAttributes = "too-many-attributes"
+        /// The text outgrows the document.
+        case amplified
+        /// One comment, tag or CDATA section goes on for ever.
+        case tokenTooLong = "token-too-long"
+        case tooSlow = "too-slow"
         case doctypeDeclaration = "doctype-decl"
         /// It began as a feed and broke off before its first item.
         case malformed
@@ -66,5 +74,25 @@ public struct FeedError: Error, Hashable, Sendable {
     public init(_ label: Label, _ message: String) {
         self.label = label
         self.message = message
+    }
+
+    /// The error that a limit is, where nothing was read before it.
+    init(limit: XMLFault.Limit) {
+        self.init(Label(limit), "stopped by a limit: \(limit.rawValue)")
+    }
+}
+
+extension FeedError.Label {
+    fileprivate init(_ limit: XMLFault.Limit) {
+        self =
+            switch limit {
+            case .bytes: .tooLarge
+            case .depth: .tooDeep
+            case .elements: .tooManyElements
+            case .attributes: .tooManyAttributes
+            case .amplification: .amplified
+            case .silence: .tokenTooLong
+            case .processorTime: .tooSlow
+            }
     }
 }

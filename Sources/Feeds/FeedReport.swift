@@ -38,6 +38,8 @@ public struct FeedReport: Sendable {
                 // A span lends its elements, where a loop over the array would copy each.
                 let items = feed.items.span
                 for index in items.indices { json.object { writer.write(items[index], into: &$0) } }
+                // Whoever looks at a document wants to see all of it; the story itself waits for the whole of it.
+                if let item = feed.tornItem { json.object { writer.write(item, into: &$0) } }
             }
         }
     }
@@ -106,14 +108,8 @@ private struct ReportWriter {
         if let source = item.source { json.member("source", object: { $0.members(of: source) }) }
         json.member("language", item.language)
         json.member("license", item.license)
-        if let point = item.geo {
-            json.member(
-                "geo",
-                object: { json in
-                    json.member("lat", point.latitude)
-                    json.member("long", point.longitude)
-                })
-        }
+        if let point = item.geo { json.member("geo", object: { $0.members(of: point) }) }
+        if let shape = item.shape { json.member("shape", object: { $0.members(of: shape) }) }
     }
 
     private func member(_ name: StaticString, _ text: MarkupText?, into json: inout JSONWriter) {
@@ -127,13 +123,16 @@ private struct ReportWriter {
         return String(decoding: sanitised, as: UTF8.self)
     }
 
-    /// Every rendition, with the credit and description of its asset; an asset without renditions has one line too.
+    /// Every rendition, with the credits and description of its asset; an asset without renditions has a line for each credit.
     private func flatten(_ asset: MediaAsset) -> [MediaLine] {
+        let description = text(asset.description)
+        guard !asset.renditions.isEmpty else {
+            let credits: [String?] = asset.credits.isEmpty ? [nil] : asset.credits.map(\.value)
+            return credits.map { MediaLine(credit: $0, description: description) }
+        }
         let credits = asset.credits.map(\.value).joined(separator: ", ")
-        let renditions: [MediaAsset.Rendition?] = asset.renditions.isEmpty ? [nil] : asset.renditions
-        return renditions.map { rendition in
-            MediaLine(
-                url: rendition?.url, type: rendition?.type, credit: credits.isEmpty ? nil : credits, description: text(asset.description))
+        return asset.renditions.map {
+            MediaLine(url: $0.url, type: $0.type, credit: credits.isEmpty ? nil : credits, description: description)
         }
     }
 }

@@ -36,6 +36,22 @@ extension JSONWriter {
         member("authors", source.authors) { $0.element($1) }
     }
 
+    mutating func members(of point: GeoPoint) {
+        member("lat", point.latitude)
+        member("long", point.longitude)
+    }
+
+    /// As in GeoJSON: the longitude comes first.
+    mutating func members(of shape: GeoShape) {
+        member("type", shape.kind.rawValue)
+        member("coordinates", shape.points) { json, point in
+            json.array { json in
+                json.value(point.longitude)
+                json.value(point.latitude)
+            }
+        }
+    }
+
     mutating func element(_ person: Person) {
         object { json in
             json.member("name", person.name)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Feeds
+import Markup
 import Testing
 
 private let broken: [(String, [String])] = [
@@ -27,7 +28,15 @@ func `reads the items of a broken document`(text: String, titles: [String]) thro
 @Test func `leaves out the item in which a document breaks off`() throws {
     let feed = try feed("<rss><channel><title>t</title><item><title>1</title></item><item><title>2</title><description>Half a sto")
     #expect(feed.items.map { $0.title?.value } == ["1"])
-    #expect(feed.isTruncated && !feed.isWellFormed && feed.repairs == ["the document breaks off"])
+    #expect(feed.isTruncated && !feed.isWellFormed && feed.repairs == ["the document breaks off", "the last entry is incomplete"])
+}
+
+@Test func `shows the item in which a document breaks off, but makes no story of it`() throws {
+    let feed = try feed("<rss><channel><item><guid>1</guid></item><item><guid>2</guid><title>Half a sto")
+    #expect(feed.items.map(\.id) == ["1"] && feed.tornItem?.id == "2" && feed.tornItem?.title?.value == "Half a sto")
+    var json = JSONWriter()
+    FeedReport(feed: feed, file: "f", isRaw: false).write(into: &json)
+    #expect(json.text.contains(#"{"id":"2","title":"Half a sto"}"#))
 }
 
 @Test(arguments: ["<rss><channel><x><item><title>1", "<rss><x><entry>", "<rdf:RDF><item", "<rss><channel><title><item>"])

@@ -61,7 +61,7 @@ private let noFeeds: [(String, FeedError)] = [
         "<!DOCTYPE r [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><rss><channel><item><title>&a;</title></item></channel></rss>",
         FeedError(.doctypeDeclaration, "the document declares entities, elements or attributes of its own")
     ),
-    ("<rss><channel>" + String(repeating: "<a>", count: 200), FeedError(.limit, "stopped by a limit: too-deep")),
+    ("<rss><channel>" + String(repeating: "<a>", count: 200), FeedError(.tooDeep, "stopped by a limit: too-deep")),
     ("<rss><channel><item><title>x</tit", FeedError(.malformed, "the document breaks off before the end of its first item")),
 ]
 

@@ -34,12 +34,12 @@ import Testing
 
     @Test(arguments: [#"{"a":1}"#, "[]", "{}", "[[[]]]"]) func `refuses JSON of more objects than a feed has`(piece: String) {
         let document = #"{"version":"https://jsonfeed.org/version/1.1","items":["# + String(repeating: "\(piece),", count: 30_000) + "{}]}"
-        #expect(outcome(Array(document.utf8)) == .failure(FeedError(.limit, "stopped by a limit: too-many-elements")))
+        #expect(outcome(Array(document.utf8)) == .failure(FeedError(.tooManyElements, "stopped by a limit: too-many-elements")))
     }
 
     @Test(arguments: ["1", "null", "true", #""a""#]) func `refuses JSON of more values than a feed has`(piece: String) {
         let document = #"{"version":"https://jsonfeed.org/version/1.1","x":["# + String(repeating: "\(piece),", count: 500_000) + "1]}"
-        #expect(outcome(Array(document.utf8)) == .failure(FeedError(.limit, "stopped by a limit: too-many-elements")))
+        #expect(outcome(Array(document.utf8)) == .failure(FeedError(.tooManyElements, "stopped by a limit: too-many-elements")))
     }
 
     /// Of this thread alone: other tests run at the same time.

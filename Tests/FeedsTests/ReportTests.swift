@@ -73,7 +73,7 @@ import Testing
             MarkupText("<p onclick=x>a<a href='b'>c</a>", kind: .html, base: "https://wire.example/d/"),
             #"<p>a<a href="https://wire.example/d/b">c</a></p>"#
         ),
-        (MarkupText("Fish & chips <3 &amp; &hearts;", kind: .html), "Fish & chips <3 &amp; &hearts;"),
+        (MarkupText("Fish & chips <3 &amp; &hearts;", kind: .html), "Fish &amp; chips <3 &amp; &hearts;"),
         (MarkupText("<b>not markup</b>", kind: .plain), "<b>not markup</b>"),
         (MarkupText("<script>x</script>y", kind: .xhtml), "y"),
         (MarkupText("</script>y<!-- -->", kind: .html), "y"), (MarkupText("<\u{0}script>", kind: .html), "&lt;script&gt;"),

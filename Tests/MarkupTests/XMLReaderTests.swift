@@ -106,6 +106,9 @@ func `stops at what only attacks do`(text: String, expected: XMLFault) {
     limits.bytes = 10
     #expect(fault("<a>12345678</a>", limits: limits) == .limit(.bytes))
     limits = XMLLimits()
+    limits.amplification = -50
+    #expect(fault("<a>\(String(repeating: "x ", count: 10_000))</a>", limits: limits) == .limit(.amplification))
+    limits = XMLLimits()
     limits.processorTime = .zero
     #expect(fault("<a>\(String(repeating: "x ", count: 10_000))</a>", limits: limits) == .limit(.processorTime))
 }

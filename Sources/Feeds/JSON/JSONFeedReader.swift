@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org).
 ///
@@ -6,7 +7,7 @@
 public enum JSONFeedReader {
     /// Reads a document; a JSON document that is no feed is an error `not-a-feed`, one that breaks off `malformed`.
     public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
-        guard bytes.count <= maximalSize else { throw FeedError(.limit, "a JSON document of \(bytes.count) bytes") }
+        guard bytes.count <= XMLLimits().bytes else { throw FeedError(limit: .bytes) }
         let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
         guard let document = try JSONObject.parse(Array(text.utf8)) else {
             let claimsToBeFeed = bytes.prefix(1 << 12).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
@@ -26,8 +27,6 @@ public enum JSONFeedReader {
         feed.itemsBeyondLimit = count - items.count
         return feed
     }
-
-    private static let maximalSize = 16 << 20
 
     private static func format(ofVersion version: String) -> FeedFormat? {
         guard let range = version.firstRange(of: "jsonfeed.org/version/1") else { return nil }

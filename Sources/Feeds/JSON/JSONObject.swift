@@ -19,7 +19,7 @@ struct JSONObject {
     static func parse(_ bytes: [UInt8]) throws(FeedError) -> JSONObject? {
         let shape = Shape(bytes)
         guard shape.depth <= 64 else { return nil }
-        guard shape.containers <= 25_000, shape.commas <= 400_000 else { throw FeedError(.limit, "stopped by a limit: too-many-elements") }
+        guard shape.containers <= 25_000, shape.commas <= 400_000 else { throw FeedError(limit: .elements) }
         // JSONSerialization says why it fails in a text that quotes the document; nobody needs that.
         guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let members = value as? [String: Any] else { return nil }
         return JSONObject(members)

@@ -50,6 +50,8 @@ public struct ParsedFeed: Hashable, Sendable {
 
     /// The items in document order.
     public var items: [ParsedItem] = []
+    /// The item in which the document breaks off, as far as it goes. It is shown, but is no story: half a story is a wrong one.
+    public var tornItem: ParsedItem?
     /// Items beyond the limit of one document, counted but not read.
     public var itemsBeyondLimit = 0
     /// Entries that the publisher withdrew (RFC 6721 `at:deleted-entry`).

@@ -62,6 +62,8 @@ public struct ParsedItem: Hashable, Sendable {
     public var license: String?
     /// The point that georss, gml or geo elements give.
     public var geo: GeoPoint?
+    /// The line, area or box that georss or gml elements give.
+    public var shape: GeoShape?
     /// dc:identifier, often a slug.
     public var identifier: String?
     /// dc:type (`StillImage`, `MovingImage`, `Sound`, `Text`).
@@ -164,6 +166,8 @@ public struct MediaAsset: Hashable, Sendable {
     public var rightsURL: String?
     /// `media:rating`, as sent.
     public var rating: String?
+    /// `media:status state` of the asset itself (`active`, `blocked`, `deleted`) in lower case.
+    public var status: String?
     /// `media:keywords`, as sent: one string with commas.
     public var keywords: String?
     /// dc:type inside the group.
@@ -211,18 +215,4 @@ public struct ItemSource: Hashable, Sendable {
 
     /// A source without anything.
     public init() {}
-}
-
-/// A point on the Earth, WGS 84 degrees.
-public struct GeoPoint: Hashable, Sendable, Codable {
-    /// Degrees north of the equator, −90…90.
-    public var latitude: Double
-    /// Degrees east of Greenwich, −180…180.
-    public var longitude: Double
-
-    /// A point that is on the Earth already; nothing is checked.
-    public init(latitude: Double, longitude: Double) {
-        self.latitude = latitude
-        self.longitude = longitude
-    }
 }

@@ -5,8 +5,11 @@ extension MarkupText {
     /// The text on one line, without markup, decoded, white space collapsed; for titles and summaries.
     ///
     /// Only tags that HTML has are markup: the `<TXN.N>` of a headline stays.
+    /// Where nothing but the tags of HTML shows once it is decoded, it was escaped twice, and they are markup too.
     public var plain: String {
-        blocks.map(\.text).joined(separator: " ").replacing("\n", with: " ")
+        var text = self
+        if kind == .html, isEscapedTwice { text.value = Entities.decode(value) }
+        return text.blocks.map(\.text).joined(separator: " ").replacing("\n", with: " ")
     }
 
     /// The paragraphs of the text, whatever its kind.
@@ -14,10 +17,19 @@ extension MarkupText {
         isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.read(value, base: base).blocks
     }
 
-    /// The text as markup in UTF-8: sanitised, and with absolute URLs. Nil where it holds no tag, and so stays as it is.
+    /// The text as markup in UTF-8: sanitised, and with absolute URLs. Nil where it stays as it is.
     var sanitised: [UInt8]? {
-        kind == .plain || !HTMLContent.mayHoldTag(value) ? nil : HTMLContent.sanitise(value, base: base)
+        guard kind != .plain else { return nil }
+        guard !HTMLContent.mayHoldTag(value) else { return HTMLContent.sanitise(value, base: base) }
+        return kind == .html && holdsReference ? Entities.mend(value) : nil
     }
+
+    /// An end tag is seen: a lone `<b>` may be what the text is about.
+    private var isEscapedTwice: Bool {
+        holdsReference && !HTMLContent.mayHoldTag(value) && HTMLSigns.endTagOccurs(in: Entities.decode(value))
+    }
+
+    private var holdsReference: Bool { value.utf8.contains(UInt8(ascii: "&")) }
 
     /// True when the value holds neither a tag nor a character reference, or they are only characters.
     private var isPlain: Bool {

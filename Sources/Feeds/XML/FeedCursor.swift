@@ -38,6 +38,8 @@ final class FeedCursor {
         scopes = [Scope(depth: 0, base: source.url, language: nil)]
     }
 
+    /// The root declares that elements without a prefix are those of RSS 0.90.
+    var isRootNetscape: Bool { reader.rootDefaultNamespace == FeedNamespace.netscape.rawValue }
     /// The depth of the current element: the level to give to `nextChild`.
     var depth: Int { reader.depth }
     /// The address that relative URLs here are relative to.

@@ -45,13 +45,19 @@ extension FeedDocumentReader {
         case .generator: feed.generator = try cursor.text() ?? feed.generator
         case .image: try readImage()
         case .ttl, .skipHours, .skipDays: try readRhythm()
+        case .cloud: readCloud()
         default: break
         }
     }
 
+    /// Of several links of RSS itself the last one counts, as in an item.
     private mutating func readLink() throws(XMLFault) {
-        if cursor.attribute(.href) != nil { return readAtomLink() }
-        link.offer(try cursor.addressText(), rank: Rank.own)
+        if let href = cursor.address(.href) {
+            if cursor.attribute(.rel) != nil { return readAtomLink() }
+            link.replace(with: href, rank: Rank.own)
+        } else {
+            link.replace(with: try cursor.addressText(), rank: Rank.own)
+        }
         cursor.adoptBase(link.value)
     }
 
@@ -83,6 +89,14 @@ extension FeedDocumentReader {
         } else {
             feed.links.append(FeedLink(relation: relation, url: url, type: cursor.attribute(.type)), limit: FeedLimits.links)
         }
+    }
+
+    /// RSS's `cloud`: the address at which one asks to be told of news.
+    private mutating func readCloud() {
+        guard let domain = cursor.attribute(.domain), let path = cursor.attribute(.path) else { return }
+        let port = cursor.attribute(.port).flatMap { UInt16($0) }.map { $0 == 80 ? "" : ":\($0)" } ?? ""
+        let url = "http://\(domain)\(port)\(path.hasPrefix("/") ? "" : "/")\(path)"
+        feed.links.append(FeedLink(relation: "cloud", url: url), limit: FeedLimits.links)
     }
 
     /// A category of RSS, Atom or Apple, whose own may stand inside one another.
@@ -118,7 +132,7 @@ extension FeedDocumentReader {
         switch cursor.name {
         case .author: persons.add(try cursor.text().flatMap { Person(text: $0) }, rank: Rank.module)
         case .owner: persons.add(try cursor.person(), rank: Rank.guess)
-        case .subtitle, .summary: subtitle.offer(try cursor.looseText(limit: FeedLimits.body), rank: Rank.guess)
+        case .subtitle, .summary, .description: subtitle.offer(try cursor.looseText(limit: FeedLimits.body), rank: Rank.guess)
         case .category: try readCategory(scheme: "http://www.itunes.com/")
         case .link where cursor.attribute(.rel) == "image", .image:
             image.offer((cursor.address(.href) ?? cursor.address(.url)).map { FeedImage(url: $0) }, rank: Rank.module)

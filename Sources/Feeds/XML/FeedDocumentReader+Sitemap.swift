@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Markup
 
-/// Google's news sitemaps: each `url` with a `news:news` is an item without a body.
+/// Google's news sitemaps: each `url` is an item without a body. A sitemap of pages without any `news:news` is no feed.
 extension FeedDocumentReader {
     mutating func readSitemap() throws(XMLFault) {
         let level = cursor.depth
@@ -15,6 +15,7 @@ extension FeedDocumentReader {
             try readAddress(of: &item)
             feed.items.append(item)
         }
+        if !hasNews, !feed.items.isEmpty { isFeed = false }
     }
 
     private mutating func readAddress(of item: inout ParsedItem) throws(XMLFault) {
@@ -26,21 +27,41 @@ extension FeedDocumentReader {
                 item.id = item.link
             case (.sitemap, .lastMod): item.updated = try cursor.date()
             case (.news, .news): try readNews(of: &item)
+            case (.sitemapImage, .image): try readPicture(of: &item)
             default: break
             }
         }
     }
 
     private mutating func readNews(of item: inout ParsedItem) throws(XMLFault) {
+        hasNews = true
         let level = cursor.depth
         while try cursor.nextChild(of: level) {
             switch cursor.name {
             case .title: item.title = try cursor.looseText(limit: FeedLimits.title)
+            case .keywords, .genres:
+                for keyword in try cursor.keywords() { item.categories.append(keyword, limit: FeedLimits.categories) }
             case .publicationDate: item.published = try cursor.date()
             case .publication: try readPublication(of: &item)
             default: break
             }
         }
+    }
+
+    private mutating func readPicture(of item: inout ParsedItem) throws(XMLFault) {
+        var asset = MediaAsset()
+        let level = cursor.depth
+        while try cursor.nextChild(of: level) {
+            switch cursor.name {
+            case .loc:
+                let url = try cursor.addressText()
+                asset.renditions.append(url.map { MediaAsset.Rendition(url: $0, medium: "image") }, limit: 1)
+            case .title: asset.title = try cursor.looseText(limit: FeedLimits.title)
+            case .caption: asset.description = try cursor.looseText(limit: FeedLimits.title)
+            default: break
+            }
+        }
+        if !asset.renditions.isEmpty { item.media.append(asset, limit: FeedLimits.media) }
     }
 
     private mutating func readPublication(of item: inout ParsedItem) throws(XMLFault) {

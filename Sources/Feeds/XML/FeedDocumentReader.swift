@@ -8,7 +8,9 @@ struct FeedDocumentReader {
     /// The name of the root element as written, once it was met.
     private(set) var root: String?
     /// The root element is that of a feed.
-    private(set) var isFeed = false
+    var isFeed = false
+    /// A sitemap's `news:news` was met.
+    var hasNews = false
 
     var title = Preferred<MarkupText>()
     var link = Preferred<String>()
@@ -50,7 +52,7 @@ struct FeedDocumentReader {
     /// What was read, put together; `encoding`, `isWellFormed` and the repairs are the caller's to add.
     func finished() -> ParsedFeed {
         var feed = feed
-        if feed.format == .rss10, cursor.hasNetscape { feed.format = .rss090 }
+        if feed.format == .rss10, cursor.hasNetscape || cursor.isRootNetscape { feed.format = .rss090 }
         (feed.title, feed.link, feed.subtitle, feed.id) = (title.value, link.value, subtitle.value, id.value)
         (feed.language, feed.rights, feed.updated) = (language.value ?? cursor.source.language, rights.value, updated.value)
         (feed.author, feed.authors, feed.contributors) = (persons.author, persons.authors, persons.contributors)

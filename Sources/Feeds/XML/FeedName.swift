@@ -8,7 +8,7 @@ enum FeedName: UInt8, CaseIterable {
     case rss, rdf, feed, channel, item, entry, urlset, url, loc, news
     // RSS
     case title, link, description, language, copyright, managingEditor, pubDate, lastBuildDate, category, generator, ttl
-    case image, skipHours, skipDays, hour, day, author, guid, enclosure, source, expirationDate, body, fullItem, tags
+    case image, skipHours, skipDays, hour, day, author, guid, enclosure, source, expirationDate, body, fullItem, tags, comments, cloud
     // Atom
     case id, updated, published, issued, modified, created, subtitle, tagline, rights, summary, content, contributor, name, email, uri
     case homepage, logo, icon, deletedEntry, comment
@@ -18,16 +18,19 @@ enum FeedName: UInt8, CaseIterable {
     case group, thumbnail, credit, keywords, text, rating, status
     // Others
     case publication, encoded, owner, origLink, updatePeriod, updateFrequency, point, pos, lat, long, lastMod, publicationDate, abstract,
-        license
+        license, inReplyTo, commentRss, section, prismDate, publicationName, genres, caption
+    case line, polygon, box, posList, lineString, envelope, lowerCorner, upperCorner
     // Attributes
     case href, rel, version, about, resource, isPermaLink, domain, scheme, label, term, src, mode, base, lang, length, medium, width
-    case height, fileSize, duration, role, state, reason, ref, when
+    case height, fileSize, duration, role, state, reason, ref, when, path, port
 
     /// The name as documents spell it; case does not matter.
     private var spelling: String {
         switch self {
         case .deletedEntry: "deleted-entry"
         case .publicationDate: "publication_date"
+        case .prismDate: "publicationDate"
+        case .inReplyTo: "in-reply-to"
         default: "\(self)"
         }
     }

@@ -5,7 +5,7 @@ enum FeedNamespace: UInt8 {
     /// Some other one, or none: both are met as elements without a prefix.
     case unknown
     case rss, atom, media, content, dublinCore, dublinTerms, itunes, syndication, georss, gml, geo, creativeCommons, feedBurner
-    case tombstones, xhtml, xml, rdf, news, sitemap
+    case tombstones, xhtml, xml, rdf, news, sitemap, sitemapImage, threading, commentAPI, slash, prism
     /// RSS 0.90 and Atom 0.3: read as `rss` and `atom`, but they tell the format.
     case netscape, earlyAtom
 
@@ -25,7 +25,7 @@ enum FeedNamespace: UInt8 {
         .content: ["http://purl.org/rss/1.0/modules/content/"],
         .dublinCore: ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"],
         .dublinTerms: ["http://purl.org/dc/terms/"],
-        .itunes: ["http://www.itunes.com/dtds/podcast-1.0.dtd"],
+        .itunes: ["http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.google.com/schemas/play-podcasts/1.0"],
         .syndication: ["http://purl.org/rss/1.0/modules/syndication/", "http://purl.org/rss/modules/syndication/"],
         .georss: ["http://www.georss.org/georss"],
         .gml: ["http://www.opengis.net/gml"],
@@ -41,14 +41,24 @@ enum FeedNamespace: UInt8 {
         .rdf: ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
         .news: ["http://www.google.com/schemas/sitemap-news/0.9"],
         .sitemap: ["http://www.sitemaps.org/schemas/sitemap/0.9"],
+        .sitemapImage: ["http://www.google.com/schemas/sitemap-image/1.1"],
+        .threading: ["http://purl.org/syndication/thread/1.0", "http://purl.org/rss/1.0/modules/threading/"],
+        .commentAPI: ["http://wellformedweb.org/CommentAPI/"],
+        .slash: ["http://purl.org/rss/1.0/modules/slash/"],
+        .prism: [
+            "http://prismstandard.org/namespaces/1.2/basic/", "http://prismstandard.org/namespaces/basic/2.0/",
+            "http://prismstandard.org/namespaces/basic/2.1/", "http://purl.org/rss/1.0/modules/prism/",
+        ],
     ])
 
     /// What an undeclared prefix stands for.
     static let prefixes: [String: UInt8] = table([
         .rss: ["rss"], .atom: ["atom", "atom10", "a10"], .media: ["media"], .content: ["content"], .dublinCore: ["dc"],
-        .dublinTerms: ["dcterms", "dct"], .itunes: ["itunes"], .syndication: ["sy"], .georss: ["georss"], .gml: ["gml"], .geo: ["geo"],
+        .dublinTerms: ["dcterms", "dct"], .itunes: ["itunes", "googleplay"], .syndication: ["sy"], .georss: ["georss"], .gml: ["gml"],
+        .geo: ["geo"],
         .creativeCommons: ["creativecommons", "cc"], .feedBurner: ["feedburner"], .tombstones: ["at"], .xhtml: ["xhtml"],
-        .xml: ["xml"], .rdf: ["rdf"], .news: ["news"],
+        .xml: ["xml"], .rdf: ["rdf"], .news: ["news"], .sitemapImage: ["image"], .threading: ["thr"], .commentAPI: ["wfw"],
+        .slash: ["slash"], .prism: ["prism"],
     ])
 
     /// Every URI also with `https:`, without a scheme, and with or without a slash at its end: all of these are met.

@@ -8,6 +8,15 @@ enum HTMLSigns {
     /// Whether text has a tag that HTML knows.
     static func tagOccurs(in text: String) -> Bool { occur(in: text, countingEntities: false) }
 
+    /// Whether text has an end tag of an element that HTML knows.
+    static func endTagOccurs(in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { index in
+            bytes[index] == UInt8(ascii: "<") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
+                && isTag(Array(bytes[index...].prefix(longest)))
+        }
+    }
+
     private static func occur(in text: String, countingEntities: Bool) -> Bool {
         var text = text
         return text.withUTF8 { bytes in

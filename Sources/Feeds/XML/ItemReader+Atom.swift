@@ -37,9 +37,9 @@ extension ItemReader {
             item.enclosures.append(Enclosure(url: url, type: type, length: length), limit: FeedLimits.enclosures)
         case "license":
             license.offer(url, rank: Rank.own)
-            item.links.append(FeedLink(relation: relation, url: url, type: type), limit: FeedLimits.links)
+            addLink(url, relation: relation, type: type)
         default:
-            item.links.append(FeedLink(relation: relation, url: url, type: type), limit: FeedLimits.links)
+            addLink(url, relation: relation, type: type)
         }
     }
 
@@ -52,10 +52,7 @@ extension ItemReader {
     }
 
     private mutating func readContent() throws(XMLFault) {
-        if let source = cursor.address(.src) {
-            item.links.append(FeedLink(relation: "content", url: source, type: cursor.attribute(.type)), limit: FeedLimits.links)
-            return
-        }
+        if let source = cursor.address(.src) { return addLink(source, relation: "content", type: cursor.attribute(.type)) }
         guard let (text, mediaType) = try cursor.construct(limit: FeedLimits.body, isContent: true) else { return }
         let preference = text.kind == .xhtml ? 5 : text.kind == .html ? 4 : 3
         add(Content(text, mediaType: mediaType), rank: preference)

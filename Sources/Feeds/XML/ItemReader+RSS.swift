@@ -19,6 +19,7 @@ extension ItemReader {
         case .content, .body, .fullItem: try readBody()
         case .tags, .keywords: try readKeywords()
         case .copyright, .rights: rights.offer(try cursor.looseText(limit: FeedLimits.title), rank: rank)
+        case .comments: addLink(try cursor.addressText(), relation: "replies", type: nil)
         default: try readUnspecified()
         }
     }
@@ -35,9 +36,11 @@ extension ItemReader {
         }
     }
 
+    /// Of several links of RSS itself the last one counts, as in the readers that publishers try their feeds with.
     private mutating func readLink() throws(XMLFault) {
-        if cursor.attribute(.href) != nil { return readAtomLink() }
-        link.offer(try cursor.addressText(), rank: Rank.own)
+        guard let href = cursor.address(.href) else { return link.replace(with: try cursor.addressText(), rank: Rank.own) }
+        if cursor.attribute(.rel) != nil { return readAtomLink() }
+        link.replace(with: href, rank: Rank.own)
     }
 
     private mutating func readGUID() throws(XMLFault) {
@@ -58,7 +61,7 @@ extension ItemReader {
         item.categories.append(category, limit: FeedLimits.categories)
     }
 
-    private mutating func readKeywords() throws(XMLFault) {
+    mutating func readKeywords() throws(XMLFault) {
         for keyword in try cursor.keywords() where !item.categories.contains(keyword) {
             item.categories.append(keyword, limit: FeedLimits.categories)
         }
@@ -73,8 +76,8 @@ extension ItemReader {
     mutating func readITunes() throws(XMLFault) {
         switch cursor.name {
         case .author: persons.add(try cursor.text().flatMap { Person(text: $0) }, rank: Rank.module)
-        case .summary, .subtitle:
-            summary.offer(try cursor.looseText(limit: FeedLimits.body), rank: cursor.name == .summary ? Rank.module : Rank.guess)
+        case .summary, .subtitle, .description:
+            summary.offer(try cursor.looseText(limit: FeedLimits.body), rank: cursor.name == .subtitle ? Rank.guess : Rank.module)
         case .title: title.offer(try cursor.looseText(limit: FeedLimits.title), rank: Rank.guess)
         case .category: try readITunesCategory()
         case .keywords: try readKeywords()

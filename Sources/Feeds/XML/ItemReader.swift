@@ -79,6 +79,7 @@ extension ItemReader {
             license.offer(cursor.address(.resource), rank: Rank.own)
             license.offer(try cursor.addressText(), rank: Rank.module)
         case .feedBurner where cursor.name == .origLink: item.originalLink = try cursor.addressText()
+        case .threading, .commentAPI, .slash, .prism: try readModule()
         case .xhtml where cursor.name == .body: try readXHTMLBody()
         default: break
         }
@@ -86,6 +87,28 @@ extension ItemReader {
 
     private mutating func readMedia() throws(XMLFault) {
         try media.read(cursor)
+    }
+
+    /// Small vocabularies, of which one or two words say something about a story.
+    private mutating func readModule() throws(XMLFault) {
+        switch (cursor.namespace, cursor.name) {
+        case (.threading, .inReplyTo):
+            addLink(cursor.address(.href) ?? cursor.attribute(.ref), relation: "in-reply-to", type: cursor.attribute(.type))
+        case (.commentAPI, .commentRss): addLink(try cursor.addressText(), relation: "replies", type: "application/rss+xml")
+        case (.slash, .section):
+            let section = try cursor.text().map { FeedCategory(term: $0, scheme: "http://purl.org/rss/1.0/modules/slash/") }
+            item.categories.append(section, limit: FeedLimits.categories)
+        case (.prism, .prismDate): published.offer(try cursor.date(), rank: Rank.module)
+        case (.prism, .publicationName):
+            let name = try cursor.text()
+            item.publisher = item.publisher ?? name
+        default: break
+        }
+    }
+
+    /// Adds a link that is not the item's address.
+    mutating func addLink(_ url: String?, relation: String, type: String?) {
+        item.links.append(url.map { FeedLink(relation: relation, url: $0, type: type) }, limit: FeedLimits.links)
     }
 
     private mutating func readEncoded() throws(XMLFault) {
@@ -115,6 +138,7 @@ extension ItemReader {
         (item.published, item.updated) = (published.value, updated.value)
         (item.author, item.authors, item.contributors) = (persons.author, persons.authors, persons.contributors)
         (item.language, item.rights, item.license, item.geo) = (language.value, rights.value, license.value, geo.point)
+        item.shape = geo.shape
         (item.media, item.status, item.statusReason) = (media.assets, media.status, media.statusReason)
         item.contents = contents.map(\.content)
         var finished = ParsedItem(position: item.position)

@@ -81,6 +81,7 @@ extension MediaReader {
             asset.rightsURL = cursor.address(.url) ?? asset.rightsURL
             asset.rights = try cursor.text() ?? asset.rights
         case .rating: asset.rating = try cursor.text()
+        case .status: asset.status = cursor.attribute(.state)?.lowercased()
         case .keywords: asset.keywords = try cursor.text()
         case .license: license = cursor.address(.href)
         case .category: try readCategory(cursor)

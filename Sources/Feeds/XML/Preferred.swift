@@ -13,6 +13,13 @@ struct Preferred<Value> {
         self.value = value
         self.rank = rank
     }
+
+    /// Offers a value that also replaces one of its own rank.
+    mutating func replace(with value: Value?, rank: Int) {
+        guard let value, rank >= self.rank else { return }
+        self.value = value
+        self.rank = rank
+    }
 }
 
 extension Preferred: Sendable where Value: Sendable {}

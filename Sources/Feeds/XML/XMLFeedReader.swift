@@ -47,7 +47,8 @@ extension XMLFeedReader {
         // Half a story would be a wrong story: the item in which the document broke off waits for the next poll.
         if !repair.openAtEnd.allSatisfy({ $0 != "item" && $0 != "entry" && $0 != "url" }), feed.itemsBeyondLimit == 0 {
             // There may be none: what is called an item can stand where no item is read.
-            _ = feed.items.popLast()
+            feed.tornItem = feed.items.popLast()
+            if feed.tornItem != nil { feed.repairs.append("the last entry is incomplete") }
         }
         feed.isTruncated = true
         if feed.items.isEmpty { throw FeedError(.malformed, "the document breaks off before the end of its first item") }
@@ -66,7 +67,7 @@ extension XMLFeedReader {
         }
         var feed = reader.finished()
         guard !feed.items.isEmpty else {
-            if case .limit? = fault { throw FeedError(.limit, what) }
+            if case .limit(let limit)? = fault { throw FeedError(limit: limit) }
             throw FeedError(.malformed, what)
         }
         feed.isWellFormed = false

@@ -55,10 +55,14 @@ enum XMLCallbacks {
         return unsafe String(String(cString: name).unicodeScalars.prefix(64))
     }
 
-    private static let start: startElementNsSAX2Func = { context, localName, prefix, address, declarations, _, count, _, attributes in
+    private static let start: startElementNsSAX2Func = {
+        context, localName, prefix, address, declarations, namespaces, count, _, attributes in
         guard let sink = unsafe XMLCallbacks.sink(context), let localName = unsafe localName else { return }
         unsafe sink.pointee.start(
             localName, prefix: prefix, address: address, declarations: Int(declarations), attributes: Int(count))
+        if unsafe sink.pointee.depth == 1, declarations > 0 {
+            unsafe sink.pointee.declare(UnsafeBufferPointer(start: namespaces, count: Int(declarations) * 2))
+        }
         guard let attributes = unsafe attributes else { return }
         // Five pointers an attribute: local name, prefix, namespace, the value's start and end.
         for index in 0..<Int(count) {

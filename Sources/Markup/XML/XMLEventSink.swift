@@ -7,6 +7,7 @@ import CLibXML2
 @safe struct XMLEventSink: ~Copyable {
     var tape = XMLTape()
     private(set) var fault: XMLFault?
+    private(set) var rootDefaultNamespace: UInt8 = 0
     private(set) var undeclaredPrefixes: Set<String> = []
     /// Bytes given to the parser so far, and how many of them at the latest event.
     var fed = 0
@@ -57,6 +58,16 @@ import CLibXML2
         guard fault == nil else { return }
         let event = unsafe event(.start, localName, prefix: prefix, address: address)
         unsafe tape.append(event)
+    }
+
+    /// Notes the namespaces that the root element declares, each a prefix (nil for the default one) and an address.
+    mutating func declare(_ namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>) {
+        guard fault == nil else { return }
+        for index in stride(from: 0, to: namespaces.count - 1, by: 2) {
+            guard unsafe namespaces[index] == nil, let address = unsafe namespaces[index + 1] else { continue }
+            let vocabulary = vocabulary
+            rootDefaultNamespace = unsafe addresses.number(of: address) { unsafe vocabulary.address($0) }
+        }
     }
 
     mutating func attribute(

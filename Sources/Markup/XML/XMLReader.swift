@@ -65,6 +65,9 @@ import CLibXML2
     /// Prefixes that the document uses without declaring them, up to 16.
     public var undeclaredPrefixes: Set<String> { unsafe sink.pointee.undeclaredPrefixes }
 
+    /// The vocabulary's number for the default namespace that the root element declares; 0 for none or an unknown one.
+    public var rootDefaultNamespace: UInt8 { unsafe sink.pointee.rootDefaultNamespace }
+
     /// Steps to the next event; throws once the document breaks a rule or a limit, and everything before it has been handed out.
     public func next() throws(XMLFault) -> Event {
         while unsafe position == sink.pointee.tape.eventCount {
