@@ -4,13 +4,13 @@ DESTDIR =
 prefix = /usr
 release = -c release --static-swift-stdlib --product wirespool
 binary = $$(swift build $(release) --show-bin-path)/wirespool
-sources = Sources Tests Fuzz Package.swift
+sources = Sources Tests Fuzz Benchmarks Package.swift
 share = $(DESTDIR)$(prefix)/share
 TIME = 60
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test bench crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ sanitize: test-packages ## Markup's and Feeds' tests under the sanitizers, sampl
 
 crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
 	@Tests/Crash/crash.py "$(binary)" $(if $(FULL),--full)
+
+bench: packages ## how fast documents are read, on this machine
+	@swift run -c release --package-path Benchmarks Benchmarks
 
 build: packages ## a debug build
 	swift build

@@ -28,7 +28,9 @@ let releaseLinking: [LinkerSetting] = [
 let package = Package(
     name: "wirespool",
     products: [
-        .executable(name: "wirespool", targets: ["wirespool"])
+        .executable(name: "wirespool", targets: ["wirespool"]),
+        // For Benchmarks, which is a package of its own.
+        .library(name: "WirespoolReading", targets: ["Articles", "Feeds", "Markup"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
