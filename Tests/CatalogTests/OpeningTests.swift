@@ -50,6 +50,16 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: directory.path("catalog.sqlite-wal")))
     }
 
+    @Test func `begins anew where the power failed while the file was made, and its journal is still to be rolled back`() async throws {
+        // SQLite's rollback journal: its magic number, no page yet, and the length of the file before, which was none.
+        var journal: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] + [UInt8](repeating: 0, count: 12)
+        journal += [0, 0, 2, 0, 0, 0, 0x10, 0] + [UInt8](repeating: 0, count: 484)
+        try Data(journal).write(to: URL(fileURLWithPath: directory.path("catalog.sqlite-journal")))
+        try Data([UInt8](repeating: 0, count: 4096)).write(to: URL(fileURLWithPath: directory.path("catalog.sqlite")))
+        let catalog = try Catalog(directory: directory.path)
+        #expect(try await catalog.commit(.of([.item(1)])).counts.new == 1)
+    }
+
     @Test func `refuses the catalog of a newer version, and leaves it intact`() async throws {
         let catalog = try Catalog(directory: directory.path)
         _ = try await catalog.commit(.of([.item(1)]))

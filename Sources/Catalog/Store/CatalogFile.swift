@@ -10,8 +10,7 @@ enum CatalogFile {
     static func open(_ path: String, sizeLimit: Int?) throws(CatalogError) -> (DatabaseQueue, identifier: String) {
         try StateDirectory.createFile(path)
         do {
-            // Looked at before anything is written: a newer file must stay as it is, its journal mode included.
-            try DatabaseQueue(path: path, configuration: readingConfiguration()).refuseIfNewer(path: path)
+            try refuseIfNewer(path)
             let database = try DatabaseQueue(path: path, configuration: writingConfiguration(sizeLimit: sizeLimit))
             try database.writeWithoutTransaction { try demandDurability($0, path: path) }
             try Schema.migrator.migrate(database)
@@ -36,6 +35,15 @@ enum CatalogFile {
 }
 
 extension CatalogFile {
+    /// Looked at before anything is written: a newer file must stay as it is, its journal mode included.
+    private static func refuseIfNewer(_ path: String) throws {
+        do {
+            try DatabaseQueue(path: path, configuration: readingConfiguration()).refuseIfNewer(path: path)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            // The making of the file was interrupted: it is empty as soon as somebody who may write opens it.
+        }
+    }
+
     private static func writingConfiguration(sizeLimit: Int?) -> Configuration {
         var configuration = Configuration()
         configuration.label = "wirespool.catalog.sqlite"
