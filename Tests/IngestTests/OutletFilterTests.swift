@@ -26,7 +26,7 @@ struct OutletFilterTests {
         arguments: [
             ("feeds: f", true), ("tags: world", true), ("tags: [sport, wor*]", true), ("tags: sport", false), ("agency: xinhua", true),
             ("agency: [afp, xin*]", true), ("agency: afp", false), ("language: en", true), ("language: [fr, en-gb]", true),
-            ("language: e", false),
+            ("language: eng", false),
             ("status: usable", true), ("status: [withheld, canceled]", false), ("tags: world, agency: afp", false),
             ("tags: world, agency: xinhua, language: en, status: usable", true),
         ] as [(String, Bool)])

@@ -16,7 +16,7 @@ struct PollerTests {
     }
 
     private func poller(_ level: Logger.Level = .info, afterCommit: @escaping @Sendable () -> Void = {}) -> Poller {
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        var logger = Logger(label: "test") { _ in SilentLog() }
         logger.logLevel = level
         let clock = installation.time.clock
         return Poller(
@@ -74,4 +74,17 @@ struct PollerTests {
         #expect(try #require(requests.first)["If-None-Match"] == nil)
         #expect(requests.dropFirst().allSatisfy { $0["If-None-Match"] != nil })
     }
+}
+
+/// Says nothing, but knows its level, as the no-op handler of swift-log does not.
+private struct SilentLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .info
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: Logging.LogEvent) {}
 }

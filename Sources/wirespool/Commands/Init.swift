@@ -27,7 +27,7 @@ struct Init: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.reported {
-            let agencies = try AgencyFile.all(in: try from ?? Self.sharedFeeds())
+            let agencies = try AgencyFile.all(in: try from.map { URL(fileURLWithPath: $0).path } ?? Self.sharedFeeds())
             if list {
                 print(agencies)
                 return 0
