@@ -15,7 +15,7 @@ enum FeedLimits {
     static let url = 8 << 10
     static let word = 4 << 10
     /// What all the addresses of a document together may gain by being made absolute.
-    static let resolved = 8 << 20
+    static let resolved = 2 << 20
     static let body = 1 << 20
 }
 
