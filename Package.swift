@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: unsafeSettings),
         .target(name: "Feeds", dependencies: ["Markup"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Feeds", "Markup"], swiftSettings: settings),
-        .target(name: "Stories", dependencies: ["Articles"], swiftSettings: settings),
+        .target(name: "Stories", dependencies: ["Articles", "Feeds"], swiftSettings: settings),
         .target(
             name: "Catalog",
             dependencies: ["Articles", "Feeds", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "wirespool",
             dependencies: [
-                "Articles", "Catalog", "Feeds", "Ingest", "Markup", "Transport",
+                "Articles", "Catalog", "Feeds", "Ingest", "Markup", "Stories", "Transport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -38,7 +38,8 @@ extension Catalog {
 
     private func outcomes(of batches: [Batch]) -> [Result<Commitment, CatalogError>] {
         do throws(CatalogError) {
-            return try write { db in try batches.map { try BatchCommit.run($0, in: db) } }.map { .success($0) }
+            let recent = recent
+            return try write { db in try batches.map { try BatchCommit.run($0, in: db, recent: recent) } }.map { .success($0) }
         } catch {
             guard batches.count > 1 else { return [.failure(error)] }
             return batches.flatMap { outcomes(of: [$0]) }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import FoundationEssentials
+public import FoundationEssentials
 import GRDB
 
 extension Catalog {
@@ -51,6 +51,33 @@ extension Catalog {
             try db.execute(sql: "UPDATE outlet SET prepared = published WHERE name = ?", arguments: [name])
             guard db.changesCount == 1 else { throw CatalogError.noSuchOutlet(name: name) }
         }
+    }
+
+    /// Takes an outlet back to before the first version committed at `time` or later, so that all from there on is published again.
+    ///
+    /// - Parameter time: nil for the very first version.
+    public func rewind(_ name: String, to time: Date?) throws(CatalogError) {
+        try write { db in
+            let sequence = try time.map { try Catalog.lastSequence(before: $0.milliseconds, in: db) } ?? 0
+            let update = "UPDATE outlet SET prepared = min(prepared, ?), published = min(published, ?) WHERE name = ?"
+            try db.execute(sql: update, arguments: [sequence, sequence, name])
+            guard db.changesCount == 1 else { throw CatalogError.noSuchOutlet(name: name) }
+        }
+    }
+
+    /// Versions are committed in the order of their numbers: halving finds the place.
+    private static func lastSequence(before time: Int64, in db: Database) throws -> Int64 {
+        let select = try db.cachedStatement(sql: "SELECT sequence, committed FROM version WHERE sequence > ? ORDER BY sequence LIMIT 1")
+        var (low, high) = (Int64(0), try Counters.fetch(db).sequence)
+        while low < high {
+            let middle = low + (high - low) / 2
+            guard let row = try Row.fetchOne(select, arguments: [middle]), (row[1] as Int64) < time else {
+                high = middle
+                continue
+            }
+            low = row[0]
+        }
+        return low
     }
 
     private static func raise(_ column: StaticString, of name: String, to sequence: Int64, in db: Database) throws {

@@ -13,6 +13,8 @@ public actor Catalog {
     private let database: DatabaseQueue
     /// The batches that go into the next transaction; nil while none waits.
     var gathering: CommitGroup?
+    /// The stories of the last days, by their words.
+    let recent = RecentStories()
 
     /// Runs on a thread of its own, so that waiting for the disk holds up nobody else.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

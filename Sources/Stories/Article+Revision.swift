@@ -9,10 +9,15 @@ extension Article {
         var first = self
         (first.id, first.revision) = (id, 1)
         (first.supersedes, first.changeType, first.matchedBy, first.changes) = (nil, nil, nil, nil)
-        guard case .targetNotFound(let change) = novelty else { return first }
-        first.changeType = change
-        first.warnings = (warnings ?? []) + ["targetNotFound"]
-        if change == .kill || change == .hold { first.kind = .advisory }
+        switch novelty {
+        case .unseen, .recycledKey: break
+        case .copy(let original): first.copyOf = original
+        case .related(let story): first.related = (related ?? []) + [story]
+        case .targetNotFound(let change):
+            first.changeType = change
+            first.warnings = (warnings ?? []) + ["targetNotFound"]
+            if change == .kill || change == .hold { first.kind = .advisory }
+        }
         return first
     }
 
@@ -22,15 +27,18 @@ extension Article {
         (next.id, next.revision) = (story.id, story.revision + 1)
         (next.supersedes, next.changeType, next.matchedBy) = (story.contentHash, change, match)
         switch change {
-        case .kill: next.withdraw(as: .canceled)
-        case .hold: next.withdraw(as: .withheld)
+        case .kill: next.withdraw(as: .canceled, of: story)
+        case .hold: next.withdraw(as: .withheld, of: story)
         default: next.changes = Changes(from: story, to: self)
         }
         return next
     }
 
-    private mutating func withdraw(as status: Status) {
+    /// A withdrawal that has words of its own says why; they stay as its advisory.
+    private mutating func withdraw(as status: Status, of story: KnownStory) {
         self.status = status
+        let isNotice = story.contentHash != hashes.content && (Overlap.containment(story.text, text) ?? 1) < 0.5
+        if isNotice, advisory == nil { advisory = text }
         (summary, html, media, bodyStart, changes) = (nil, nil, nil, nil, nil)
         (text, bodyComplete) = ("", false)
     }
@@ -41,21 +49,39 @@ extension Article.Changes {
     init(from story: KnownStory, to article: Article) {
         // Equal content hashes: the story's text was not read, and no word of it changed.
         let isSame = story.contentHash == article.hashes.content
-        let before = isSame ? [:] : Self.paragraphs(story.text)
-        let after = isSame ? [:] : Self.paragraphs(article.text)
+        let (old, new) = isSame ? (Census(""), Census("")) : (Census(story.text), Census(article.text))
         self.init(
             headline: story.titleHash != article.hashes.title,
-            paragraphsAdded: Self.count(after, without: before),
-            paragraphsRemoved: Self.count(before, without: after))
+            paragraphsAdded: Census.count(new.paragraphs, without: old.paragraphs),
+            paragraphsRemoved: Census.count(old.paragraphs, without: new.paragraphs))
+        wordsAdded = Census.count(new.words, without: old.words)
+        wordsRemoved = Census.count(old.words, without: new.words)
+        numbersAdded = new.numbersOnly(without: old)
+        numbersRemoved = old.numbersOnly(without: new)
+    }
+}
+
+/// How often each paragraph and each word stands in a text, and its numbers.
+private struct Census {
+    private(set) var paragraphs: [ArraySlice<UInt8>: Int] = [:]
+    private(set) var words: [UInt64: Int] = [:]
+    private var numbers: [Fact] = []
+
+    init(_ text: String) {
+        guard !text.isEmpty else { return }
+        for paragraph in Array(text.utf8).split(separator: UInt8(ascii: "\n")) { paragraphs[paragraph, default: 0] += 1 }
+        let body = BodyPortrait(Letters(text), headline: [])
+        for token in body.tokens { words[token, default: 0] += 1 }
+        numbers = body.numbers
     }
 
-    /// How often each paragraph stands in `text`; compared byte for byte.
-    private static func paragraphs(_ text: String) -> [ArraySlice<UInt8>: Int] {
-        let paragraphs = Array(text.utf8).split(separator: UInt8(ascii: "\n"))
-        return Dictionary(paragraphs.map { ($0, 1) }, uniquingKeysWith: +)
+    func numbersOnly(without other: Census) -> [String]? {
+        let keys = Set(other.numbers.map(\.key))
+        let only = numbers.filter { !keys.contains($0.key) }.prefix(20).map(\.text)
+        return only.isEmpty ? nil : only
     }
 
-    private static func count(_ these: [ArraySlice<UInt8>: Int], without those: [ArraySlice<UInt8>: Int]) -> Int {
+    static func count<Key: Hashable>(_ these: [Key: Int], without those: [Key: Int]) -> Int {
         these.reduce(0) { $0 + max(0, $1.value - (those[$1.key] ?? 0)) }
     }
 }

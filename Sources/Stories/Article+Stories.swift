@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Articles
+import Feeds
 public import FoundationEssentials
 
 extension Article {
@@ -42,8 +43,5 @@ extension Article {
 
 extension Article.Moment {
     /// The moment on the time line, or nil where `utc` is not RFC 3339.
-    public var instant: Date? {
-        // Why it can't be read is of no use to anyone: the string is our own.
-        try? Date(utc, strategy: .iso8601)
-    }
+    public var instant: Date? { Date(rfc3339: utc) }
 }

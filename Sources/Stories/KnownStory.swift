@@ -10,12 +10,16 @@ public struct KnownStory: Hashable, Sendable {
         case guid, link, content
         /// The same publisher sent the very same headline and text, under another key.
         case identicalText
+        /// Its text or its headline resembles the article's.
+        case likeness
     }
 
     /// A `tag:` URI.
     public var id: String
     /// The latest.
     public var revision: Int
+    /// The source group that it came from.
+    public var publisher = ""
     /// The key that it was found under.
     public var evidence: Evidence
     /// The fingerprint of the item last seen under the key that found the story; empty for identical text.
@@ -37,6 +41,8 @@ public struct KnownStory: Hashable, Sendable {
     public var status = Article.Status.usable
     /// What the latest revision's markers announced.
     public var announcements: Set<String> = []
+    /// A headline of its series was seen more than 18 hours before it.
+    public var isRecurring = false
     /// The content hashes of the revisions before this one; may stay empty as `text` may.
     public var earlierHashes: Set<String> = []
     /// How many revisions changed nothing but the text, unannounced.

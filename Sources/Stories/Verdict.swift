@@ -20,6 +20,10 @@ public enum Verdict: Hashable, Sendable {
         case recycledKey(of: String)
         /// It announces a change to a story that we don't have.
         case targetNotFound(Article.ChangeType)
+        /// Another publisher's story stands in it.
+        case copy(of: String)
+        /// It may be another state of a known story, but not surely enough.
+        case related(Article.RelatedStory)
     }
 
     /// Why an article counts as unchanged.
@@ -38,10 +42,12 @@ extension Verdict {
 
     /// Decides about one article; pure, and the same for the same arguments.
     ///
-    /// - Parameter known: the stories found under the article's keys, strongest first, then those with the identical text.
-    public static func on(_ article: Article, given known: [KnownStory]) -> Verdict {
+    /// - Parameters:
+    ///   - known: the stories found under the article's keys, strongest first, then those with the identical text.
+    ///   - likenesses: stories that it resembles; they count only where `known` decides nothing.
+    public static func on(_ article: Article, given known: [KnownStory], resembling likenesses: [Likeness] = []) -> Verdict {
         let sameKey = known.filter { $0.evidence != .identicalText }
-        if let withdrawal = article.withdrawal { return withdrawing(article, withdrawal, known: known) }
+        if let withdrawal = article.withdrawal { return withdrawing(article, withdrawal, known, likenesses) }
         for story in sameKey {
             if let sameness = story.sameness(with: article) { return .unchanged(of: story, sameness) }
         }
@@ -49,6 +55,7 @@ extension Verdict {
         for story in known where story.evidence == .identicalText {
             if let verdict = repeating(story, with: article) { return verdict }
         }
+        if let best = likenesses.best { return joining(best, with: article) }
         if let recycled = sameKey.first { return .new(.recycledKey(of: recycled.id)) }
         if let change = article.announcedChange, change != .update { return .new(.targetNotFound(change)) }
         return .new(.unseen)
@@ -57,7 +64,13 @@ extension Verdict {
 
 extension Verdict {
     /// A withdrawal finds its story by key, else by its text, whatever else it says.
-    private static func withdrawing(_ article: Article, _ change: Article.ChangeType, known: [KnownStory]) -> Verdict {
+    private static func withdrawing(
+        _ article: Article, _ change: Article.ChangeType, _ known: [KnownStory], _ likenesses: [Likeness]
+    ) -> Verdict {
+        if known.isEmpty, let target = likenesses.filter(\.isOfSamePublisher).best {
+            let isDone = target.story.status != .usable
+            return isDone ? .duplicate(of: target.story, code: target.code) : .revision(of: target.story, change, target.match)
+        }
         guard let story = known.first else { return .new(.targetNotFound(change)) }
         let isDone = story.status == (change == .kill ? .canceled : .withheld) || story.lastSeen == article.fingerprint
         return isDone ? .unchanged(of: story, .same) : .revision(of: story, change, story.match)
@@ -77,12 +90,23 @@ extension Verdict {
         guard story.status == .usable, article.text.utf8.count >= leastText else { return nil }
         guard let known = story.effective, let now = article.effective.instant else { return nil }
         let hours = now.timeIntervalSince(known).magnitude / 3600
-        guard hours <= 96 else { return nil }
+        guard hours <= 96, !(story.isRecurring && hours > 18) else { return nil }
         let announced = article.announcedChange
         // The text of an earlier revision is late, not new, however late it is.
         let isLate = story.contentHash != article.hashes.content
         guard announced != nil || (hours > 72 && !isLate) else { return .duplicate(of: story, code: "R3") }
         return .revision(of: story, announced ?? .repetition, Article.Match(code: "R3", numbers: ["C3": 1, "dt": rounded(hours)]))
+    }
+
+    /// Another text that resembles a story's: its next revision where that is sure, else a story of its own with a pointer.
+    private static func joining(_ likeness: Likeness, with article: Article) -> Verdict {
+        let story = likeness.story
+        let related = Article.RelatedStory(id: story.id, score: rounded(likeness.comparison.containment), reason: likeness.code)
+        if !likeness.isOfSamePublisher { return .new(likeness.isCopy(article) ? .copy(of: story.id) : .related(related)) }
+        guard likeness.tier == .sure else { return .new(.related(related)) }
+        // A withdrawn story stays so, and an old state that comes late does not replace a newer one.
+        guard story.status == .usable, !story.isNewer(than: article) else { return .new(.related(related)) }
+        return .revision(of: story, likeness.change(of: article), likeness.match)
     }
 
     private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
@@ -91,8 +115,27 @@ extension Verdict {
     private static let leastText = 60
 }
 
+extension Likeness {
+    fileprivate var match: Article.Match { Article.Match(code: code, numbers: numbers) }
+
+    /// Another publisher carries the story: the text says whose it is, or is surely the same. Nobody copies his own.
+    fileprivate func isCopy(_ article: Article) -> Bool {
+        guard let agency = article.agency else { return tier == .sure }
+        let isCredited = agency.code == story.publisher && (agency.from == .dateline || agency.from == .credit)
+        return isCredited || (tier == .sure && agency.code != publisher)
+    }
+
+    /// What kind of revision the article is.
+    fileprivate func change(of article: Article) -> Article.ChangeType {
+        if let announced = article.announcedChange { return announced }
+        if comparison.isSame, comparison.headlines == 1 { return .repetition }
+        return comparison.announcesChange ? .correction : .update
+    }
+}
+
 extension Article {
-    fileprivate var withdrawal: ChangeType? {
+    /// It is a kill or a hold.
+    var withdrawal: ChangeType? {
         guard let change = announcedChange, change == .kill || change == .hold else { return nil }
         return change
     }
@@ -113,6 +156,11 @@ extension KnownStory {
         status != .usable && article.status == .usable && isOlder(than: article)
     }
 
+    fileprivate func isNewer(than article: Article) -> Bool {
+        guard let date = article.effective.instant, let effective else { return false }
+        return date < effective
+    }
+
     private func isOlder(than article: Article) -> Bool {
         guard let date = article.publishersDate?.instant, let effective else { return false }
         return effective < date
@@ -130,7 +178,7 @@ extension KnownStory {
         case .guid: link == nil || link != article.canonicalLink ?? article.link
         // Found by its link only, although the article has a guid: the guid is another.
         case .link: article.ids.guid ?? article.ids.atomId != nil
-        case .content, .identicalText: false
+        case .content, .identicalText, .likeness: false
         }
     }
 

@@ -11,6 +11,7 @@ struct Wirespool: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self, Show.self,
+            Explain.self, Replay.self,
             Check.self, Config.self, Parse.self, Manual.self,
         ])
 }

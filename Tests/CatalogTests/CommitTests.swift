@@ -117,11 +117,13 @@ import Testing
         #expect(history.copies.map(\.feed) == ["world"] && history.versions.count == 1)
     }
 
-    @Test func `publishes a text once for each publisher`() async throws {
-        _ = try await catalog.commit(.of([.item(1)]))
+    @Test func `publishes a text once for each publisher, with a pointer to the first`() async throws {
+        let first = try await catalog.commit(.of([.item(1)]))
         var copy = Article.item(1)
         copy.feed.name = "paper"
-        #expect(try await catalog.commit(.of([copy], feed: "paper", publisher: "paper")).verdicts == ["new r1"])
+        #expect(try await catalog.commit(.of([copy], feed: "paper", publisher: "paper")).verdicts == ["copy r1"])
+        let record = try Article(json: try #require(try await catalog.versions(after: 1, limit: 1).first).record)
+        #expect(record.copyOf == first.receipts[0].id && record.id != record.copyOf && record.text == copy.text)
     }
 
     @Test func `does not swing between two feeds that carry one story in two states`() async throws {

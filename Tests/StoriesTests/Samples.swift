@@ -60,6 +60,8 @@ extension Verdict {
         switch self {
         case .new(.unseen): "new"
         case .new(.recycledKey): "new, recycled key"
+        case .new(.copy): "copy"
+        case .new(.related(let story)): "related by \(story.reason)"
         case .new(.targetNotFound(let change)): "new, no target for \(change.rawValue)"
         case .unchanged(_, .same): "unchanged"
         case .unchanged(_, .stale): "unchanged, stale"

@@ -206,6 +206,14 @@ extension Article {
         public var paragraphsAdded: Int
         /// Paragraphs that only the revision before had.
         public var paragraphsRemoved: Int
+        /// Words that the revision before did not have, counted as often as they stand there.
+        public var wordsAdded: Int?
+        /// Words that only the revision before had.
+        public var wordsRemoved: Int?
+        /// Numbers of the text that only this revision has, at most 20.
+        public var numbersAdded: [String]?
+        /// Numbers of the text that only the revision before had, at most 20.
+        public var numbersRemoved: [String]?
 
         /// A comparison that is made already.
         public init(headline: Bool, paragraphsAdded: Int, paragraphsRemoved: Int) {

@@ -24,6 +24,10 @@ extension Article.Changes: JSONWritable {
             json.member("headline", headline)
             json.member("paragraphsAdded", paragraphsAdded)
             json.member("paragraphsRemoved", paragraphsRemoved)
+            json.member("wordsAdded", wordsAdded)
+            json.member("wordsRemoved", wordsRemoved)
+            json.member("numbersAdded", numbersAdded) { $0.value($1) }
+            json.member("numbersRemoved", numbersRemoved) { $0.value($1) }
         }
     }
 }

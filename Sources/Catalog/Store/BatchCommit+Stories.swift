@@ -14,16 +14,36 @@ extension BatchCommit {
         let entries: [Identities.Entry]
         var stories: [StoredStory] = []
         var known: [KnownStory] = []
+        /// Made only where the words are compared with others.
+        var portrait: Portrait?
+        var likenesses: [Likeness] = []
     }
 
     /// Judges one article of the batch, and records what follows from the verdict.
-    mutating func judge(_ position: Int) throws {
-        let this = try inquire(batch.articles[position], keys: identity.keys[position], position: position)
-        switch Verdict.on(this.article, given: this.known) {
-        case .new(let novelty): try begin(this, novelty, key: identity.keys[position][0])
-        case .unchanged(let known, let sameness): try pass(this, story(of: known, in: this), sameness)
-        case .revision(let known, let change, let match): try revise(this, story(of: known, in: this), known, change, match)
-        case .duplicate(let known, let code): try skip(this, story(of: known, in: this), code, key: identity.keys[position][0])
+    ///
+    /// - Returns: the story's number, and whether the same item would get the same verdict from the next document.
+    mutating func judge(_ position: Int) throws -> (story: Int64, isSettled: Bool) {
+        let key = identity.keys[position][0]
+        var this = try inquire(batch.articles[position], keys: identity.keys[position], position: position)
+        var verdict = Verdict.on(this.article, given: this.known)
+        if case .new = verdict {
+            try look(around: &this)
+            verdict = Verdict.on(this.article, given: this.known, resembling: this.likenesses)
+        }
+        switch verdict {
+        case .new(let novelty): return (try begin(this, novelty, key: key), true)
+        case .unchanged(let known, let sameness):
+            let story = try story(of: known, in: this)
+            try pass(this, story, sameness)
+            return (story.number, sameness == .same)
+        case .revision(let known, let change, let match):
+            let story = try story(of: known, in: this)
+            try revise(this, story, known, change, match)
+            return (story.number, true)
+        case .duplicate(let known, let code):
+            let story = try story(of: known, in: this)
+            try skip(this, story, code, key: key)
+            return (story.number, true)
         }
     }
 
@@ -58,11 +78,23 @@ extension BatchCommit {
         return this
     }
 
+    /// Compares the article with the stories that it may be a state of.
+    private func look(around this: inout Case) throws {
+        let portrait = Portrait(this.article)
+        this.portrait = portrait
+        this.likenesses = try resembling(portrait, this.article)
+    }
+
     /// Reads the story's text only where the verdict compares it.
     private func known(_ story: StoredStory, _ evidence: KnownStory.Evidence, _ memory: Identities.Memory, _ this: Case) throws
         -> KnownStory
     {
         var known = story.known(found: evidence, lastSeen: evidence == .identicalText ? "" : memory.fingerprint)
+        if evidence == .identicalText {
+            let mask = Portrait(this.article).mask
+            let time = this.article.effective.instant?.milliseconds ?? now
+            known.isRecurring = try Sketches(db: db).recurs([mask], before: time, other: story.effective ?? now)
+        }
         let isCompared = evidence != .identicalText && memory.fingerprint != this.fingerprint
         guard isCompared, story.contentHash != this.article.hashes.content else { return known }
         known.text = try story.text(db)
@@ -71,7 +103,8 @@ extension BatchCommit {
     }
 
     private func story(of known: KnownStory, in this: Case) throws -> StoredStory {
-        guard let story = this.stories.first(where: { $0.id == known.id }) else {
+        if let story = this.stories.first(where: { $0.id == known.id }) { return story }
+        guard let story = try StoredStory.fetch(db, id: known.id) else {
             throw CatalogError.unexpected(reason: "a verdict about a story that was not offered")
         }
         return story
@@ -79,16 +112,17 @@ extension BatchCommit {
 }
 
 extension BatchCommit {
-    private mutating func begin(_ this: Case, _ novelty: Verdict.Novelty, key: StoryKey) throws {
+    private mutating func begin(_ this: Case, _ novelty: Verdict.Novelty, key: StoryKey) throws -> Int64 {
         counters.sequence += 1
         let usual = key.storyID(in: batch.feed.name)
         let id = try StoredStory.exists(db, id: usual) ? "\(usual).\(counters.sequence)" : usual
         let article = this.article.beginning(id, as: novelty)
         var story = StoredStory(number: counters.sequence, id: id, publisher: batch.publisher, sequence: counters.sequence)
         story.advance(to: article, sequence: counters.sequence, now: now)
-        try record(article, story, this)
+        try record(article, story, this, isFirst: true)
         commitment.counts.new += 1
-        try report(.new, this, story, code: novelty.code, sequence: counters.sequence)
+        try report(novelty.name, this, story, code: novelty.code ?? this.likenesses.first?.code, sequence: counters.sequence)
+        return story.number
     }
 
     private mutating func revise(
@@ -132,7 +166,7 @@ extension BatchCommit {
 }
 
 extension BatchCommit {
-    private func record(_ article: Article, _ story: StoredStory, _ this: Case) throws {
+    private func record(_ article: Article, _ story: StoredStory, _ this: Case, isFirst: Bool = false) throws {
         try story.save(db)
         var json = JSONWriter(capacity: article.text.utf8.count * 2 + 2048)
         article.write(into: &json)
@@ -143,6 +177,16 @@ extension BatchCommit {
             story.sequence, story.number, story.revision, batch.feed.name, story.contentHash, now, story.created, Data(json.bytes),
         ])
         try remember(this, story)
+        try sketch(article, story, this, isFirst)
+    }
+
+    /// Lets later articles find this version by its words; a tombstone has none.
+    private func sketch(_ article: Article, _ story: StoredStory, _ this: Case, _ isFirst: Bool) throws {
+        guard article.status != .canceled else { return }
+        let portrait = this.portrait ?? Portrait(article)
+        let sketch = CandidateIndex.Sketch(portrait)
+        try Sketches(db: db).save(sketch, mask: isFirst ? portrait.mask : nil, of: story, now: now)
+        recent.insert(sketch, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
     }
 
     private func remember(_ this: Case, _ story: StoredStory) throws {
@@ -158,12 +202,32 @@ extension BatchCommit {
         var event = LogEvent("story", feed: batch.feed.name).with("verdict", verdict.rawValue).with("story", id ?? story.id)
         event = event.with("rev", story.revision).with("guid", article.ids.guid ?? article.ids.atomId).with("link", article.link)
         event = event.with("headline", article.headline).with("code", code).with("of", id == nil ? nil : story.id)
-        for (name, number) in (numbers ?? [:]).sorted(by: { $0.key < $1.key }) { event = event.with(name, number) }
+        let nearest = this.likenesses.first { $0.code == code } ?? this.likenesses.first
+        if let nearest, nearest.story.id != story.id { event = event.with("near", nearest.story.id) }
+        let measured = numbers ?? nearest?.numbers ?? [:]
+        for (name, number) in measured.sorted(by: { $0.key < $1.key }) { event = event.with(name, number) }
+        let conflicts = nearest?.comparison.conflicts ?? []
+        event = event.with("conflicts", conflicts.isEmpty ? nil : conflicts.joined(separator: "; "))
         try append(event)
+        if !this.likenesses.isEmpty || verdict == .duplicate {
+            try note(verdict, story: story.number, sequence: sequence, code: code, weighed: this.likenesses)
+        }
         commitment.receipts.append(
             Receipt(
                 position: this.position, sequence: sequence, id: story.id, revision: story.revision, verdict: verdict, code: code,
                 headline: article.headline, place: article.dateline?.place, link: article.link))
+    }
+}
+
+extension BatchCommit {
+    /// Keeps the reasons of a decision for `explain`.
+    func note(_ verdict: VerdictName, story: Int64, sequence: Int64?, code: String?, weighed: [Likeness]) throws {
+        var json = JSONWriter(capacity: 512)
+        json.array { json in
+            for likeness in weighed { likeness.write(into: &json) }
+        }
+        let insert = "INSERT INTO decision (story, sequence, at, feed, verdict, code, weighed) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        try db.cachedStatement(sql: insert).execute(arguments: [story, sequence, now, batch.feed.name, verdict.rawValue, code, json.text])
     }
 }
 
@@ -186,6 +250,16 @@ extension Verdict.Novelty {
         case .unseen: nil
         case .recycledKey: "recycled-key"
         case .targetNotFound: "targetNotFound"
+        case .copy: nil
+        case .related(let story): story.reason
+        }
+    }
+
+    fileprivate var name: VerdictName {
+        switch self {
+        case .copy: .copy
+        case .related: .related
+        case .unseen, .recycledKey, .targetNotFound: .new
         }
     }
 }

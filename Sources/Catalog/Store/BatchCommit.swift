@@ -10,23 +10,25 @@ struct BatchCommit {
     let batch: Batch
     let identity: StoryIdentity
     let identities: Identities
+    let recent: RecentStories
     let now: Int64
     var counters: Counters
     var commitment: Commitment
 
     /// Does everything that the batch asks for; the caller commits, or rolls all of it back.
-    static func run(_ batch: Batch, in db: Database) throws -> Commitment {
-        var commit = try BatchCommit(batch, db)
+    static func run(_ batch: Batch, in db: Database, recent: RecentStories) throws -> Commitment {
+        var commit = try BatchCommit(batch, db, recent)
         try commit.appendEvents()
-        for position in commit.order { try commit.judge(position) }
+        try commit.judgeAll()
         for id in batch.deletions { try commit.withdraw(id) }
         for rejection in batch.rejections { try commit.reject(rejection) }
         try commit.finish()
         return commit.commitment
     }
 
-    private init(_ batch: Batch, _ db: Database) throws {
+    private init(_ batch: Batch, _ db: Database, _ recent: RecentStories) throws {
         self.db = db
+        self.recent = recent
         self.batch = batch
         identity = StoryIdentity(of: batch.articles, strategy: batch.identity)
         identities = Identities(db: db)
@@ -36,7 +38,7 @@ struct BatchCommit {
     }
 
     /// Oldest first, so that revisions follow time; of one moment, the last of the document first, since feeds list the newest first.
-    private var order: [Int] {
+    var order: [Int] {
         batch.articles.indices.sorted { one, other in
             let (first, second) = (batch.articles[one].effective.utc, batch.articles[other].effective.utc)
             return first == second ? one > other : first < second
@@ -64,6 +66,7 @@ extension BatchCommit {
             try append(.poll(poll, counts: commitment.counts, next: batch.feed.nextPoll, feed: batch.feed.name))
         }
         try saveFeed()
+        try Sketches(db: db).forget(before: now)
         try counters.save(db)
         (commitment.lastSequence, commitment.lastLogSequence) = (counters.sequence, counters.logSequence)
     }

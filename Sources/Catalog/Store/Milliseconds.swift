@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Feeds
 import FoundationEssentials
 
 extension Date {
@@ -14,12 +15,14 @@ extension Date {
 
     /// RFC 3339 in UTC with milliseconds: `2026-11-23T07:12:03.120Z`.
     var rfc3339Milliseconds: String {
-        // ISO8601FormatStyle cuts; half a millisecond more, and what was rounded above stays whole.
-        (Date(milliseconds: milliseconds) + 0.0005).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        let (second, part) = rest < 0 ? (whole - 1, rest + 1000) : (whole, rest)
+        let fraction = String(part + 1000).dropFirst()
+        return Date(timeIntervalSince1970: Double(second)).rfc3339.dropLast() + "." + fraction + "Z"
     }
 
     /// RFC 3339 in UTC, whole seconds.
-    var rfc3339Seconds: String { formatted(.iso8601) }
+    var rfc3339Seconds: String { rfc3339 }
 }
 
 extension Duration {

@@ -11,6 +11,9 @@ enum Schema {
             for table in [counters, feed, story, version, identity, copy, event, outlet] { try db.execute(sql: table) }
             try db.execute(sql: "INSERT INTO counters(one, catalog) VALUES (1, ?)", arguments: [UUID().uuidString.lowercased()])
         }
+        migrator.registerMigration("2-likeness") { db in
+            for table in [sketch, sketchByMask, decision, decisionByStory, document] { try db.execute(sql: table) }
+        }
         return migrator
     }
 
@@ -123,6 +126,46 @@ enum Schema {
             id TEXT NOT NULL,
             prepared INTEGER NOT NULL,
             published INTEGER NOT NULL CHECK (published <= prepared)
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// What a version is found by when another text resembles it; kept as long as the memory of series.
+    private static let sketch = """
+        CREATE TABLE sketch (
+            sequence INTEGER PRIMARY KEY,
+            story INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            committed INTEGER NOT NULL,
+            mask INTEGER,
+            prints BLOB NOT NULL
+        ) STRICT
+        """
+
+    /// Revisions have no mask: a story does not make a series of itself.
+    private static let sketchByMask = "CREATE INDEX sketch_mask ON sketch (mask, at) WHERE mask IS NOT NULL"
+
+    /// Why an article was taken for what, where other stories were looked at: `weighed` is JSON.
+    private static let decision = """
+        CREATE TABLE decision (
+            number INTEGER PRIMARY KEY,
+            story INTEGER NOT NULL,
+            sequence INTEGER,
+            at INTEGER NOT NULL,
+            feed TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            code TEXT,
+            weighed TEXT NOT NULL
+        ) STRICT
+        """
+
+    private static let decisionByStory = "CREATE INDEX decision_story ON decision (story)"
+
+    /// What the last document of each feed held: 48 bytes an item.
+    private static let document = """
+        CREATE TABLE document (
+            feed TEXT PRIMARY KEY,
+            refreshed INTEGER NOT NULL,
+            items BLOB NOT NULL
         ) STRICT, WITHOUT ROWID
         """
 }

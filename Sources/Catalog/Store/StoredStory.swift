@@ -50,6 +50,11 @@ extension StoredStory {
         return try Row.fetchOne(select, arguments: [number]).map(StoredStory.init)
     }
 
+    static func fetch(_ db: Database, id: String) throws -> StoredStory? {
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story WHERE id = ?")
+        return try Row.fetchOne(select, arguments: [id]).map(StoredStory.init)
+    }
+
     static func exists(_ db: Database, id: String) throws -> Bool {
         let select = try db.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
         return try Row.fetchOne(select, arguments: [id]) != nil
@@ -94,7 +99,7 @@ extension StoredStory {
         var known = KnownStory(id: id, revision: revision, found: evidence)
         (known.lastSeen, known.silentRevisions) = (lastSeen, silentRevisions)
         (known.contentHash, known.titleHash, known.headline) = (contentHash, titleHash, headline)
-        (known.link, known.status) = (link, status)
+        (known.link, known.status, known.publisher) = (link, status, publisher)
         known.effective = effective.map(Date.init(milliseconds:))
         known.announcements = Set(announcements.split(separator: ",").map(String.init))
         return known

@@ -11,7 +11,8 @@ extension StoryHistory {
             Copy(feed: row[0], key: row[1], link: row[2], seen: Date(milliseconds: row[3]))
         }
         return StoryHistory(
-            id: story.id, publisher: story.publisher, versions: try StoredVersion.fetch(db, story: number), copies: copies)
+            id: story.id, publisher: story.publisher, versions: try StoredVersion.fetch(db, story: number), copies: copies,
+            decisions: try Decision.fetch(db, story: number))
     }
 
     private static func number(_ db: Database, name: String) throws -> Int64? {
@@ -30,5 +31,19 @@ extension StoryHistory {
 
     private static func number(_ db: Database, sequence: Int64) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT story FROM version WHERE sequence = ?", arguments: [sequence])
+    }
+}
+
+extension StoryHistory.Decision {
+    fileprivate static func fetch(_ db: Database, story number: Int64) throws -> [StoryHistory.Decision] {
+        let select = "SELECT sequence, at, feed, verdict, code, weighed FROM decision WHERE story = ? ORDER BY number"
+        return try Row.fetchAll(db.cachedStatement(sql: select), arguments: [number]).map { row in
+            let json: String = row[5]
+            // What a later version added, this one can't show: the decision stands without it.
+            let weighed = try? JSONDecoder().decode([StoryHistory.Weighed].self, from: Data(json.utf8))
+            return StoryHistory.Decision(
+                sequence: row[0], at: Date(milliseconds: row[1]), feed: row[2], verdict: row[3], code: row[4], weighed: weighed ?? [],
+                json: json)
+        }
     }
 }

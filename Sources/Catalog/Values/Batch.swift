@@ -13,6 +13,8 @@ public struct Batch: Sendable {
     public var identity: IdentityStrategy
     /// All articles of the document, in document order.
     public var articles: [Article]
+    /// The document did not break off: what is not in it is not in the feed.
+    public var isWhole: Bool
     /// The items that could not be made into articles.
     public var rejections: [Rejection]
     /// The ids (guid or atom:id) of entries that the publisher deleted (RFC 6721).
@@ -30,6 +32,7 @@ public struct Batch: Sendable {
         self.publisher = publisher
         self.identity = identity
         self.articles = articles
+        self.isWhole = true
         self.rejections = []
         self.deletions = []
         self.events = []

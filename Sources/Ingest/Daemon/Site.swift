@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 public import Catalog
+public import FoundationEssentials
 import Spool
 import Stories
 public import Transport
@@ -36,6 +37,14 @@ public struct Site: Sendable {
         let spooler = Spooler(catalog: catalog, clock: clock, logger: logger)
         await spooler.use(settings.outlets)
         return Site(settings: settings, catalog: catalog, ingester: ingester, spooler: spooler, log: log, clock: clock, lock: lock)
+    }
+
+    /// Publishes again to one outlet what was committed at `time` or later; nil means everything.
+    public func replay(_ outlet: String, since time: Date?) async throws -> Publishing {
+        let troubles = await spooler.recover()
+        guard troubles.isEmpty else { return Publishing(released: 0, failures: troubles) }
+        try await catalog.rewind(outlet, to: time)
+        return await spooler.publish()
     }
 
     /// Records events that belong to no poll.

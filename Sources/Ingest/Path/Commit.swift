@@ -81,6 +81,7 @@ extension Ingester {
         let now = clock.now()
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
         batch.articles = normalized.articles
+        batch.isWhole = !normalized.isTruncated
         batch.rejections = normalized.rejections
         batch.deletions = normalized.deletions
         if let target = next.permanentRedirect, target != state.permanentRedirect, let status = response.permanentRedirect?.status {

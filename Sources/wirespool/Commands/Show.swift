@@ -20,13 +20,20 @@ struct Show: AsyncParsableCommand {
     @Option(name: .long, help: "native, ninjs31, ninjs16 or superdesk.")
     var format: String?
 
+    @Option(name: .long, help: ArgumentHelp("Show what changed since this revision.", valueName: "revision"))
+    var diff: Int?
+
     @Argument(help: ArgumentHelp("An id, guid, link or sequence, or a spooled file.", valueName: "story"))
     var story: String
 
     func run() async throws {
         try await Failure.reported {
             let format = try outputFormat()
-            let version = try find()
+            if let diff {
+                try show(from: try find(diff).article, to: try find(revision).article)
+                return 0
+            }
+            let version = try find(revision)
             if format == nil, !output.isJSON {
                 ArticleText(version.article).print()
             } else {
@@ -47,12 +54,17 @@ extension Show {
         return known
     }
 
-    private func find() throws -> (article: Article, created: Date) {
-        if FileManager.default.fileExists(atPath: story) {
+    private func show(from before: Article, to after: Article) throws {
+        let page = DifferencePage(from: before, to: after)
+        output.isJSON ? page.printJSON() : page.print()
+    }
+
+    private func find(_ revision: Int?) throws -> (article: Article, created: Date) {
+        if diff == nil, FileManager.default.fileExists(atPath: story) {
             return (try article(InputFile.bytes(of: story)), Date())
         }
         let reader = try CatalogReader(directory: configuration.state ?? configuration.load().state)
-        guard let history = try reader.story(story) else {
+        guard let history = try reader.story(try StoryName.of(story)) else {
             throw Failure(message: "no story '\(story)' in \(reader.path)", code: Ingest.ExitCode.someFailed)
         }
         guard let version = revision.map({ wanted in history.versions.first { $0.revision == wanted } }) ?? history.versions.last else {

@@ -15,7 +15,7 @@ struct ArticleText {
         for media in article.media ?? [] { print(media) }
         for paragraph in article.text.split(separator: "\n\n") where !paragraph.isEmpty {
             StandardOutput.line("")
-            for line in Self.wrap(Terminal.escape(String(paragraph)), at: min(Terminal.width, 96)) { StandardOutput.line(line) }
+            for line in TextLines.wrap(Terminal.escape(String(paragraph)), at: min(Terminal.width, 96)) { StandardOutput.line(line) }
         }
     }
 }
@@ -44,22 +44,8 @@ extension ArticleText {
             " — " + [credit.person, credit.agency].compactMap { $0 }.joined(separator: ", ")
         }
         let text = Terminal.escape((media.caption ?? media.uri ?? "") + (credit ?? ""))
-        let lines = Self.wrap(text, at: min(Terminal.width, 96) - 12)
+        let lines = TextLines.wrap(text, at: min(Terminal.width, 96) - 12)
         StandardOutput.line(Terminal.paint(Terminal.pad(media.kind.rawValue, 10), .grey) + "  " + (lines.first ?? ""))
         for line in lines.dropFirst() { StandardOutput.line(String(repeating: " ", count: 12) + line) }
-    }
-
-    /// Lines of at most `columns`, broken at blanks where there are any.
-    private static func wrap(_ text: String, at columns: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, Terminal.columnsOf(line) + 1 + Terminal.columnsOf(String(word)) > columns {
-                lines.append(line)
-                line = ""
-            }
-            line += (line.isEmpty ? "" : " ") + word
-        }
-        return line.isEmpty ? lines : lines + [line]
     }
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import GRDB
+import Markup
+import Stories
+
+extension BatchCommit {
+    /// The stories that the article resembles, the likeliest first.
+    func resembling(_ portrait: Portrait, _ article: Article) throws -> [Likeness] {
+        let sketch = CandidateIndex.Sketch(portrait)
+        let time = article.effective.instant?.milliseconds ?? now
+        let found = try recent.candidates(for: portrait, sketch: sketch, feed: batch.feed.name, time: time, in: db, now: now)
+        let sketches = Sketches(db: db)
+        var stories: Set<Int64> = []
+        var likenesses: [Likeness] = []
+        for sequence in found where likenesses.count < RecentStories.most {
+            guard let version = try sketches.find(sequence), stories.insert(version.story).inserted,
+                let story = try StoredStory.fetch(db, number: version.story)
+            else { continue }
+            var known = story.known(found: .likeness, lastSeen: "")
+            known.text = sequence == story.sequence ? version.excerpt.text : try story.text(db)
+            let other = version.excerpt.portrait
+            let recurs = try sketches.recurs([portrait.mask, other.mask], before: time, other: version.excerpt.time ?? now)
+            likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: recurs, publisher: batch.publisher))
+        }
+        return likenesses
+    }
+}
+
+extension Likeness {
+    /// One candidate of a decision, for `explain`.
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.member("story", story.id)
+            json.member("rev", story.revision)
+            json.member("headline", story.headline)
+            json.member("tier", verdict)
+            json.member("code", code)
+            for (name, number) in numbers.sorted(by: { $0.key < $1.key }) {
+                json.key(named: name)
+                json.value(number)
+            }
+            json.member("conflicts", comparison.conflicts.isEmpty ? nil : comparison.conflicts) { $0.value($1) }
+        }
+    }
+}

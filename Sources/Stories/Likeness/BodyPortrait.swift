@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The text of a story in runs of words, and the numbers, names and days that it states.
+struct BodyPortrait: Sendable {
+    /// The hash of each word, number and ideograph, in order.
+    private(set) var tokens: [UInt64] = []
+    /// The hash of each run of letters and of digits, and of each pair of ideographs: what other stories may mention.
+    private(set) var vocabulary: [UInt64] = []
+    /// Each number once.
+    private(set) var numbers: [Fact] = []
+    /// Each name once.
+    private(set) var names: [Fact] = []
+    /// A bit for each day of the week that is named.
+    private(set) var weekdays: UInt8 = 0
+    /// The hashes of its runs of three words (of five characters), sorted, each once.
+    private(set) var shingles: [UInt64] = []
+    private var digitCount = 0
+    private var ideographCount = 0
+    private var seen: Set<UInt64> = []
+    private var isAtStart = true
+
+    /// - Parameter headline: the hashes of the headline's words, sorted; a word that begins a sentence is a name only if it stands there.
+    init(_ letters: Letters, headline: [UInt64]) {
+        tokens.reserveCapacity(letters.codes.count / 5)
+        vocabulary.reserveCapacity(letters.codes.count / 5)
+        letters.forEachPiece { read($0, in: letters, headline) }
+        if isDense { readQuotes(in: letters) }
+        shingles = Fingerprints.shingles(of: tokens, run: isDense ? 5 : 3).sortedOnce()
+    }
+
+    /// Written in a script without blanks between words.
+    var isDense: Bool { ideographCount * 2 > tokens.count }
+
+    /// How long it is, in words; two characters of a dense script are as long as one.
+    var words: Int { isDense ? tokens.count / 2 : tokens.count }
+
+    /// The share of numbers among its words.
+    var digitShare: Double { tokens.isEmpty ? 0 : Double(digitCount) / Double(tokens.count) }
+}
+
+extension BodyPortrait {
+    private mutating func read(_ piece: Piece, in letters: Letters, _ headline: [UInt64]) {
+        switch piece.kind {
+        case .word:
+            readWord(piece, in: letters, headline)
+            isAtStart = false
+        case .number:
+            readNumber(piece, in: letters)
+            isAtStart = false
+        case .ideograph:
+            tokens.append(letters.hash(piece.range))
+            if let pair = letters.ideographPair(at: piece.range.lowerBound) { vocabulary.append(pair) }
+            ideographCount += 1
+            isAtStart = false
+        case .sentenceEnd:
+            isAtStart = true
+        }
+    }
+
+    private mutating func readWord(_ piece: Piece, in letters: Letters, _ headline: [UInt64]) {
+        let range = piece.range
+        let name = piece.isPlain ? range : letters.withoutPossessive(range)
+        let hash = letters.hash(name)
+        if piece.isPlain {
+            tokens.append(hash)
+            vocabulary.append(hash)
+        } else {
+            letters.forEachToken(of: range) { tokens.append(letters.hash($0)) }
+            letters.forEachWordHash(in: range) { vocabulary.append($0) }
+        }
+        if let number = Lexicon.numbers[hash] { return add(Fact.number(number), to: \.numbers) }
+        if let day = Lexicon.weekdays[hash] {
+            weekdays |= day
+            return
+        }
+        guard letters.isCapital(range.lowerBound), name.count > 1, !Lexicon.common.contains(hash), !Lexicon.months.contains(hash) else {
+            return
+        }
+        guard !isAtStart || headline.holds(hash), !seen.contains(hash) else { return }
+        seen.insert(hash)
+        names.append(letters.fact(name, key: hash))
+    }
+
+    private mutating func readNumber(_ piece: Piece, in letters: Letters) {
+        let range = piece.range
+        tokens.append(letters.hash(range))
+        digitCount += 1
+        letters.forEachWordHash(in: range) { vocabulary.append($0) }
+        // 万 and 亿 behind a number are a part of it: 3万 is not 3亿.
+        let next = range.upperBound < letters.codes.count ? letters.codes[range.upperBound] : 0
+        let unit = [0x4E07, 0x842C, 0x4EBF, 0x5104, 0xB9CC, 0xC5B5].contains(next) ? Unicode.Scalar(next).map { String($0) } : nil
+        add(Fact.number(letters.text(range), unit: unit ?? ""), to: \.numbers)
+    }
+
+    /// Scripts without capitals name things in quotation marks.
+    private mutating func readQuotes(in letters: Letters) {
+        for range in letters.quoted where (2...24).contains(range.count) {
+            let hash = letters.hash(range)
+            guard seen.insert(hash).inserted else { continue }
+            var pairs: [UInt64] = []
+            letters.forEachWordHash(in: range) { pairs.append($0) }
+            names.append(Fact(text: letters.text(range), key: hash, parts: pairs))
+        }
+    }
+
+    private mutating func add(_ fact: Fact, to facts: WritableKeyPath<BodyPortrait, [Fact]>) {
+        // A number's key begins with a digit, a name's with a letter: one set serves both.
+        guard seen.insert(fact.key).inserted else { return }
+        self[keyPath: facts].append(fact)
+    }
+}
+
+extension Letters {
+    fileprivate func isCapital(_ index: Int) -> Bool { Letters.lower(codes[index]) != codes[index] }
+
+    /// A name without `'s`, and without a mark behind it.
+    fileprivate func withoutPossessive(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        if end - range.lowerBound > 2, codes[end - 2] == 0x27, Letters.lower(codes[end - 1]) == 0x73 { end -= 2 }
+        return range.lowerBound..<end
+    }
+
+    fileprivate func fact(_ range: Range<Int>, key: UInt64) -> Fact {
+        let isPlain = range.allSatisfy { Letters.kind(of: codes[$0]) == .letter }
+        var parts = isPlain ? [key] : []
+        if !isPlain { forEachWordHash(in: range) { parts.append($0) } }
+        return Fact(text: text(range), key: key, parts: parts)
+    }
+
+    /// What stands between 「」, 『』, “” or 《》.
+    fileprivate var quoted: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var open: (closing: UInt32, start: Int)?
+        for (index, code) in codes.enumerated() {
+            if let quote = open, quote.closing == code {
+                ranges.append(quote.start..<index)
+                open = nil
+            } else if let closing = Letters.closing(code) {
+                open = (closing, index + 1)
+            }
+        }
+        return ranges
+    }
+
+    private static func closing(_ code: UInt32) -> UInt32? {
+        switch code {
+        case 0x300C: 0x300D
+        case 0x300E: 0x300F
+        case 0x201C: 0x201D
+        case 0x300A: 0x300B
+        default: nil
+        }
+    }
+}

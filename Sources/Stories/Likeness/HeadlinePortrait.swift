@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a headline says, as far as two of them are compared.
+struct HeadlinePortrait: Hashable, Sendable {
+    /// The hashes of its words and numbers, sorted, each once.
+    let tokens: [UInt64]
+    /// Its content words: the hashes of the parts of each, of which one is enough to be mentioned.
+    let words: [[UInt64]]
+    /// The first two content words: a company, a place.
+    let leads: [UInt64]
+    /// Its numbers, sorted.
+    let numbers: [UInt64]
+
+    init(_ letters: Letters) {
+        let all = 0..<letters.codes.count
+        let isContent = { (code: UInt32) in Letters.isAlphanumeric(code) || code == 0x2E || code == 0x2C || code == 0x2F || code == 0x2D }
+        var words = letters.runs(in: all, where: isContent).compactMap(letters.contentWord)
+        words += letters.ideographPairs.map { [$0] }
+        self.words = words
+        (tokens, numbers) = HeadlinePortrait.tokens(letters)
+        leads = letters.runs(in: all) { Letters.kind(of: $0) == .letter }.filter { $0.count > 1 }.map(letters.hash)
+            .filter { !Lexicon.common.contains($0) && !Lexicon.markers.contains($0) }.prefix(2).map(\.self)
+    }
+
+    /// The same for all headlines that consist of the same words, in whatever order.
+    var key: UInt64? { tokens.isEmpty ? nil : Mix.join(tokens[...]) }
+
+    private static func tokens(_ letters: Letters) -> (tokens: [UInt64], numbers: [UInt64]) {
+        var tokens = letters.ideographPairs
+        var numbers: [UInt64] = []
+        letters.forEachPiece { piece in
+            switch piece.kind {
+            case .word: letters.forEachToken(of: piece.range) { tokens.append(letters.hash($0)) }
+            case .number:
+                tokens.append(letters.hash(piece.range))
+                numbers.append(Fact.number(letters.text(piece.range)).key)
+            case .ideograph, .sentenceEnd: break
+            }
+        }
+        let one = Letters.hash("one")
+        for token in tokens where token != one { Lexicon.numbers[token].map { numbers.append(Fact.number($0).key) } }
+        return (tokens.sortedOnce(), numbers.sortedOnce())
+    }
+}
+
+extension Letters {
+    /// The parts of a content word of a headline, or nil where it is a word that every headline has.
+    fileprivate func contentWord(_ run: Range<Int>) -> [UInt64]? {
+        guard let first = run.first(where: { Letters.isAlphanumeric(codes[$0]) }),
+            let last = run.last(where: { Letters.isAlphanumeric(codes[$0]) }), last > first
+        else { return nil }
+        let whole = hash(first..<last + 1)
+        guard !Lexicon.common.contains(whole), !Lexicon.kinds.contains(whole), !Lexicon.markers.contains(whole) else { return nil }
+        var parts: [UInt64] = []
+        forEachWordHash(in: first..<last + 1) { parts.append($0) }
+        return parts
+    }
+
+    /// The hash of each pair of neighbouring ideographs.
+    fileprivate var ideographPairs: [UInt64] {
+        codes.indices.compactMap(ideographPair)
+    }
+}
+
+extension [UInt64] {
+    /// Sorted, each value once.
+    func sortedOnce() -> [UInt64] {
+        var sorted = self
+        sorted.sort()
+        var end = 0
+        for index in sorted.indices where index == 0 || sorted[index] != sorted[end - 1] {
+            sorted[end] = sorted[index]
+            end += 1
+        }
+        sorted.removeLast(sorted.count - end)
+        return sorted
+    }
+
+    /// Of two lists that are sorted, how many values stand in both.
+    func shared(with other: [UInt64]) -> Int {
+        var (one, two, count) = (0, 0, 0)
+        while one < self.count, two < other.count {
+            let (left, right) = (self[one], other[two])
+            count += left == right ? 1 : 0
+            one += left <= right ? 1 : 0
+            two += right <= left ? 1 : 0
+        }
+        return count
+    }
+
+    /// Of a sorted list: whether it holds `value`.
+    func holds(_ value: UInt64) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == value
+    }
+}

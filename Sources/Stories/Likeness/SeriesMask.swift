@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the headlines of a running series have in common: `Quake of magnitude 5.1 …` and `Quake of magnitude 4.8 …`.
+enum SeriesMask {
+    /// The hash of the headline (without one, of the text's first six words), its numbers, days, months and directions blanked out.
+    static func hash(headline: Letters, text: Letters) -> Int64 {
+        let hasHeadline = headline.codes.contains { Letters.kind(of: $0) != .other }
+        let letters = hasHeadline ? headline : text
+        let end = hasHeadline ? letters.codes.count : letters.endOfWord(6)
+        var words: [UInt64] = []
+        for run in letters.runs(in: 0..<end, where: { Letters.kind(of: $0) != .other }) { add(run, of: letters, to: &words) }
+        return Int64(bitPattern: Mix.join(words[...]))
+    }
+
+    private static let blank = Letters.hash("#")
+
+    private static func add(_ run: Range<Int>, of letters: Letters, to words: inout [UInt64]) {
+        for part in letters.parts(of: run) {
+            let word = isBlank(part, in: letters) ? blank : letters.hash(part)
+            if word != blank || words.last != blank { words.append(word) }
+        }
+    }
+
+    private static func isBlank(_ part: Range<Int>, in letters: Letters) -> Bool {
+        let first = letters.codes[part.lowerBound]
+        if Letters.kind(of: first) == .digit || Lexicon.denseDirections.contains(first) { return true }
+        let hash = letters.hash(part)
+        if Lexicon.numbers[hash] != nil || Lexicon.weekdays[hash] != nil { return true }
+        return Lexicon.months.contains(hash) || Lexicon.directions.contains(hash)
+    }
+}
+
+extension Letters {
+    /// The end of the first `count` words between blanks.
+    func endOfWord(_ count: Int) -> Int {
+        var words = 0
+        var isOpen = false
+        for (index, code) in codes.enumerated() {
+            let isBlank = code == 0x20 || code == 0x0A
+            if isBlank, isOpen { words += 1 }
+            if words == count { return index }
+            isOpen = !isBlank
+        }
+        return codes.count
+    }
+
+    /// The letters, digits and ideographs of a run, apart from each other; each ideograph is a part by itself.
+    fileprivate func parts(of run: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        for index in run {
+            let kind = Letters.kind(of: codes[index])
+            if let last = parts.last, last.upperBound == index, kind != .ideograph, Letters.kind(of: codes[last.lowerBound]) == kind {
+                parts[parts.count - 1] = last.lowerBound..<index + 1
+            } else {
+                parts.append(index..<index + 1)
+            }
+        }
+        return parts
+    }
+}
