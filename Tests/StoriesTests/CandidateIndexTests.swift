@@ -27,6 +27,14 @@ import Testing
         #expect(index.candidates(for: sketch("Over ferry, minister resigns", text(2)), limit: 8) == [5_000_000_000])
     }
 
+    @Test func `finds the story that a correction is about by its subject`() {
+        var index = CandidateIndex()
+        index.insert(sketch("Harwick Mills lifts profit", text(1)), sequence: 4, time: 0)
+        let correction = sketch("Harwick Mills corrects figures", text(2))
+        #expect(index.candidates(for: correction, limit: 8).isEmpty)
+        #expect(index.candidates(for: correction, bySubject: true, limit: 8) == [4])
+    }
+
     @Test func `forgets what is older than 96 hours`() {
         var index = CandidateIndex()
         index.insert(sketch("Old", text(1)), sequence: 1, time: 0)

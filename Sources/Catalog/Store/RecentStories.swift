@@ -28,7 +28,8 @@ final class RecentStories {
         try load(db, now: now)
         index.forget(before: now)
         snaps.removeAll { $0.time < now - 25 * 3_600_000 }
-        let found = index.candidates(for: sketch, quoting: portrait.quotedKeys, limit: RecentStories.most * 3)
+        let found = index.candidates(
+            for: sketch, quoting: portrait.quotedKeys, bySubject: portrait.changesAnother, limit: RecentStories.most * 3)
         guard !sketch.prints.isEmpty else { return found }
         let near = snaps.filter { $0.feed == feed && (time - 3_600_000...time).contains($0.time) }
         return found + near.suffix(RecentStories.most).map(\.sequence).filter { !found.contains($0) }

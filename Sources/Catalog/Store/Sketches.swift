@@ -66,16 +66,16 @@ struct Sketches {
 }
 
 extension CandidateIndex.Sketch {
-    /// Four bytes a number, the headline's first, the least significant byte first.
+    /// Four bytes a number: headline, subject, fingerprints; the least significant byte first.
     var bytes: [UInt8] {
-        ([headline] + prints).flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> UInt32($0 * 8)) } }
+        ([headline, lead] + prints).flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> UInt32($0 * 8)) } }
     }
 
     init(bytes: [UInt8]) {
         let numbers = stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { start in
             (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32($1 * 8) }
         }
-        self.init(headline: numbers.first ?? 0, prints: Array(numbers.dropFirst()))
+        self.init(headline: numbers.first ?? 0, lead: numbers.dropFirst().first ?? 0, prints: Array(numbers.dropFirst(2)))
     }
 }
 

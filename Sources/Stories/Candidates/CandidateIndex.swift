@@ -4,22 +4,26 @@
 ///
 /// It only suggests: what it names may be gone or be another story by now, and is compared before anything follows.
 public struct CandidateIndex: Sendable {
-    /// The one number that stands for a story's headline, and its fingerprints: what the catalog keeps to build the index again.
+    /// The numbers that stand for a story's headline and its subject, and its fingerprints: what the catalog keeps to build the index again.
     public struct Sketch: Hashable, Sendable {
         /// 0 without a headline.
         public var headline: UInt32
+        /// The first two content words of the headline; 0 where there are none.
+        public var lead: UInt32
         /// Empty for a headline alone.
         public var prints: [UInt32]
 
         /// The sketch of a portrait.
         public init(_ portrait: Portrait) {
             headline = portrait.headlineKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
+            lead = portrait.leadKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
             prints = portrait.prints
         }
 
         /// A sketch that was stored.
-        public init(headline: UInt32, prints: [UInt32]) {
+        public init(headline: UInt32, lead: UInt32, prints: [UInt32]) {
             self.headline = headline
+            self.lead = lead
             self.prints = prints
         }
     }
@@ -47,8 +51,8 @@ public struct CandidateIndex: Sendable {
         latest = max(latest, sequence)
         let story = UInt32(truncatingIfNeeded: sequence)
         let number = time / CandidateIndex.part
-        for print in sketch.prints { tables[number, default: FingerprintTable()].insert(print, story: story) }
-        if sketch.headline != 0 { tables[number, default: FingerprintTable()].insert(sketch.headline, story: story) }
+        let names = [sketch.headline, sketch.lead].filter { $0 != 0 }
+        for print in sketch.prints + names { tables[number, default: FingerprintTable()].insert(print, story: story) }
     }
 
     /// Drops what no article of `now` can be compared with.
@@ -59,9 +63,11 @@ public struct CandidateIndex: Sendable {
 
     /// The sequence numbers of versions that share two fingerprints at least, or the headline; the likeliest first, at most `limit`.
     ///
-    /// - Parameter quoted: the keys of other headlines that the article names.
-    public func candidates(for sketch: Sketch, quoting quoted: [UInt64] = [], limit: Int) -> [Int64] {
-        let headlines = ([sketch.headline] + quoted.map { UInt32(truncatingIfNeeded: $0) }).filter { $0 != 0 }
+    /// - Parameters:
+    ///   - quoted: the keys of other headlines that the article names.
+    ///   - bySubject: the article says that it changes another, whose words may be few of its own: look for the same subject, too.
+    public func candidates(for sketch: Sketch, quoting quoted: [UInt64] = [], bySubject: Bool = false, limit: Int) -> [Int64] {
+        let headlines = ([sketch.headline, bySubject ? sketch.lead : 0] + quoted.map { UInt32(truncatingIfNeeded: $0) }).filter { $0 != 0 }
         let found = stories(with: sketch.prints + headlines, single: sketch.prints.count)
         let least = sketch.prints.count == 1 ? 1 : 2
         var counted: [(story: UInt32, count: Int)] = []

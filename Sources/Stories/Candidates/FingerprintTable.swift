@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which stories have a fingerprint: one flat table of eight bytes an entry, filled to between two thirds and four fifths.
+/// Which stories have a fingerprint: one flat table of eight bytes an entry, filled to between seven and eight tenths.
 struct FingerprintTable {
     /// A fingerprint that more stories have belongs to a template, and says nothing.
     static let longestList = 50
@@ -58,7 +58,7 @@ extension FingerprintTable {
 
     private mutating func grow() {
         let old = slots
-        slots = [UInt64](repeating: 0, count: max(64, old.count + old.count / 5))
+        slots = [UInt64](repeating: 0, count: max(64, old.count + old.count / 8))
         count = 0
         for slot in old where slot != 0 { put(slot) }
     }

@@ -10,6 +10,10 @@ public struct Portrait: Sendable {
     public let mask: Int64
     /// The same for all headlines of the same words; nil without a headline.
     public let headlineKey: UInt64?
+    /// The same for all stories whose headlines (without one, whose texts) begin with the same two content words.
+    public let leadKey: UInt64?
+    /// It says that it corrects, repeats or withdraws another.
+    public var changesAnother: Bool { announcesChange || isWithdrawal }
     /// The keys of the headlines that the text quotes.
     public let quotedKeys: [UInt64]
 
@@ -42,6 +46,8 @@ public struct Portrait: Sendable {
         vocabulary = (titleWords + body.vocabulary).sortedOnce()
         prints = Fingerprints.of(body.tokens, run: body.isDense ? 5 : 4)
         headlineKey = headline.key
+        let leads = headline.tokens.isEmpty ? HeadlinePortrait(Letters(codes: Array(text.codes.prefix(80)))).leads : headline.leads
+        leadKey = leads.count == 2 ? Mix.join(leads[...]) : nil
         isWithdrawal = article.withdrawal != nil
         quotedKeys = isWithdrawal ? text.quotedHeadlines : []
         mask = SeriesMask.hash(headline: title, text: text)
