@@ -12,7 +12,9 @@ enum SampleArticles {
         article.supersedes = SHA256.hex("before".utf8)
         article.changeType = .correction
         article.matchedBy = Article.Match(code: "R7 text", numbers: ["C3": 0.875, "dt": 2, "nconf": 0])
-        article.changes = Article.Changes(headline: true, paragraphsAdded: 2, paragraphsRemoved: 1)
+        var changes = Article.Changes(headline: true, paragraphsAdded: 2, paragraphsRemoved: 1)
+        (changes.wordsAdded, changes.wordsRemoved, changes.numbersAdded, changes.numbersRemoved) = (12, 3, ["14"], ["12", "9.5"])
+        article.changes = changes
         article.copyOf = "tag:wire.example,2018:other/1"
         article.related = [Article.RelatedStory(id: "tag:wire.example,2018:demo/9", score: 0.5, reason: "R6")]
         article.feed.title = "Demo World"

@@ -65,7 +65,7 @@ extension DifferencePage {
         if let after = field.after { StandardOutput.line(name + Terminal.paint("+ " + Terminal.escape(after), .green)) }
     }
 
-    /// Words in the marks of wdiff, each word with its own, so that a line can be broken anywhere.
+    /// Words in the marks of wdiff.
     private static func marked(_ run: VersionDifference.Run) -> String {
         let words = Terminal.escape(run.words)
         switch run.fate {
