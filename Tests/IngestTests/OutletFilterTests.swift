@@ -34,6 +34,11 @@ struct OutletFilterTests {
         #expect(try outlet(keys).takes(article()) == isTaken)
     }
 
+    @Test(arguments: [("en", true), ("EN-us", true), ("enm", false), ("x-en", false), ("fr", false)])
+    func `takes a language with its regions, and none that only begins alike`(language: String, isTaken: Bool) throws {
+        #expect(try outlet("language: en").takes(article(language: language)) == isTaken)
+    }
+
     @Test(arguments: ["tags: sport", "agency: afp", "language: fr"])
     func `tells everybody of a kill that says nothing of it`(keys: String) throws {
         let kill = article(agency: nil, language: nil, tags: [], status: .canceled)

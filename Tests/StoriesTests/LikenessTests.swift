@@ -52,9 +52,9 @@ private let yen = """
     """
 
 private let milan = """
-    Shares in Milan were 1.2 percent higher, led by banks and builders, as investors hoped for a calm autumn, dealers said. Volume was \
-    thin, and most foreign houses stayed away before the holiday. Among the gainers was Ferri, the maker of bridges, after it won a \
-    contract in the Taro valley.
+    Shares in Milan were 1.2 percent higher, led by banks and builders, as investors hoped for a calm autumn, dealers said. Of the 40 \
+    shares in the index 24 rose. At 210 million euros volume was thin, as most foreign houses stayed away before the holiday. Among the \
+    gainers was Ferri, the maker of bridges, after it won a contract in the Taro valley.
     """
 
 private let dividend = "Dividend 12 cents a share, payable on 4 May."
@@ -64,6 +64,9 @@ extension String {
 }
 
 private let revisions = [
+    LikenessExample(
+        testDescription: "the same report with one figure mended, of no edition", earlier: .wire("Milan shares higher", milan),
+        later: .wire("Milan shares higher", milan.changed(["1.2": "0.9"]), minutes: 90), verdict: "sure R8 quick re-issue"),
     LikenessExample(
         testDescription: "a story with a paragraph more", earlier: .wire("Floods cut off villages in Taro valley", flood),
         later: .wire(
@@ -139,7 +142,7 @@ private let templates = [
         verdict: "related R3"),
     LikenessExample(
         testDescription: "an opening and a closing report", earlier: .wire("Milan shares higher at opening", milan),
-        later: .wire("Milan shares higher at close", milan.changed(["1.2": "0.9"]), minutes: 90), verdict: "apart R8"),
+        later: .wire("Milan shares higher at close", milan.changed(["1.2": "0.9"]), minutes: 90), verdict: "apart R9 edition"),
     LikenessExample(
         testDescription: "a digest that holds the story", earlier: .wire("Floods cut off villages", flood),
         later: .wire("News summary: floods cut off villages", flood + " Other news follows.", minutes: 30), verdict: "apart R9 digest"),
