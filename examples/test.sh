@@ -19,7 +19,7 @@ fail() { say "$1" "FAILED: $2"; exit 1; }
 
 cp -r "$top/Config/demo/." "$work/"
 outlets=
-for name in shell python watch superdesk; do
+for name in shell python watch superdesk consume doc-shell doc-python; do
     layout=spool format=native
     if [[ $name == superdesk ]]; then layout=drop format=superdesk; fi
     outlets+="  $name: {path: spool/$name, layout: $layout, format: $format}"$'\n'
@@ -47,6 +47,21 @@ if have python3 consumer.py; then
     lines=$(cat "$work/one" "$work/two" | sort -u | wc -l)
     [[ $(cat "$work/one" "$work/two" | wc -l) == "$stories" && $lines -le $stories ]] || fail consumer.py "$lines lines"
     say consumer.py "$stories stories by two workers, none twice"
+fi
+# The code that docs/SPOOL.md shows, as it stands there.
+shown() { awk -v language="$1" '/^```/ { inside = $0 == "```" language; next } inside' "$top/docs/SPOOL.md"; }
+lines=$(run consume --outlet consume --exec 'cat' | wc -l)
+[[ $lines == "$stories" && -z $(find "$work/spool/consume" -name '*.json') ]] || fail "wirespool consume" "$lines lines"
+say "wirespool consume" "$lines stories, nothing left"
+if have jq "docs/SPOOL.md, shell"; then
+    lines=$(bash -c "$(shown bash)" consumer "$work/spool/doc-shell" | wc -l)
+    [[ $lines == "$stories" && -z $(find "$work/spool/doc-shell" -name '*.json') ]] || fail "docs/SPOOL.md, shell" "$lines lines"
+    say "docs/SPOOL.md, shell" "$lines stories, nothing left"
+fi
+if have python3 "docs/SPOOL.md, python"; then
+    lines=$(python3 -c "$(shown python)" "$work/spool/doc-python" | wc -l)
+    [[ $lines == "$stories" && -z $(find "$work/spool/doc-python" -name '*.json') ]] || fail "docs/SPOOL.md, python" "$lines lines"
+    say "docs/SPOOL.md, python" "$lines stories, nothing left"
 fi
 if have jq watch.sh && have inotifywait watch.sh; then
     "$top/examples/watch.sh" "$work/spool/watch" >"$work/watched" &

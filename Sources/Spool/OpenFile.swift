@@ -35,6 +35,9 @@ extension OpenFile {
     /// `rw-r-----`: the owner writes, the spool's group reads.
     static let mode: mode_t = 0o640
 
+    /// The descriptor, for a child that inherits it; it stays this value's.
+    var number: CInt { descriptor }
+
     /// Writes all of `bytes`.
     func write(_ bytes: [UInt8]) throws(SpoolError) {
         var written = 0

@@ -13,7 +13,7 @@ extension SpoolError: CustomStringConvertible {
         case .permission(let fault): "\(fault): make the directory first, with mode 2750, for the user that runs wirespool"
         case .missing(let fault): "\(fault): is a file system not mounted?"
         case .notADirectory(let fault): "\(fault): a directory of its own is needed here, not a symbolic link or a file"
-        case .held(let path): "\(path) is in use by another wirespool: stop that one, or give this one an outlet of its own"
+        case .held(let path): "\(path) is in use by another wirespool: stop that one, or give this one an outlet or a name of its own"
         case .foreignOutlet(let path, let foreignness): "\(path) \(foreignness.message)"
         case .otherFileSystem(let path): "\(path) is on another file system than the rest of the outlet: one mount must hold them all"
         case .unsupportedFileSystem(let path, let type):

@@ -7,8 +7,17 @@ public struct DirectoryWatch: ~Copyable {
 
     /// Watches the directory that `path` lies in. Where that is impossible `wait` only waits for its time.
     public init(around path: String) {
+        self.init(path.parentDirectory, for: UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE))
+    }
+
+    /// Watches for files that are moved into `directory`, as an outlet's are.
+    init(arrivalsIn directory: String) {
+        self.init(directory, for: UInt32(IN_MOVED_TO))
+    }
+
+    private init(_ directory: String, for events: UInt32) {
         descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-        inotify_add_watch(descriptor, path.parentDirectory, UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE))
+        inotify_add_watch(descriptor, directory, events)
     }
 
     deinit { close(descriptor) }

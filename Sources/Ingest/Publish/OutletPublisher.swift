@@ -101,9 +101,7 @@ extension OutletPublisher {
         if let outlet { return outlet }
         let position = try await position()
         let fresh = try Outlet(
-            opening: OutletDirectory(
-                name: settings.name, path: settings.path, layout: OutletDirectory.Layout(settings.layout),
-                allowsAnyFileSystem: settings.allowsAnyFileSystem),
+            opening: OutletDirectory(settings),
             identity: OutletIdentity(outletID: position.id, catalogID: catalog.identifier))
         if fresh.isNew, position.preparedThrough > 0 {
             logger.warning(
@@ -143,12 +141,11 @@ extension OutletStart {
     }
 }
 
-extension OutletDirectory.Layout {
-    init(_ layout: OutletSettings.Layout) {
-        switch layout {
-        case .spool: self = .spool
-        case .drop: self = .drop
-        }
+extension OutletDirectory {
+    init(_ settings: OutletSettings) {
+        self.init(
+            name: settings.name, path: settings.path, layout: settings.layout == .drop ? .drop : .spool,
+            allowsAnyFileSystem: settings.allowsAnyFileSystem)
     }
 }
 
