@@ -4,8 +4,12 @@
 public struct FetchRequest: Hashable, Sendable {
     /// http, https, or file where the configuration itself names a file.
     public var url: String
-    /// What the server gave with the last document of this URL; sent back byte for byte.
+    /// What the server gave with the last document; sent back byte for byte, and to that document's address alone.
     public var validators: Validators
+    /// The address whose answer brought the validators; nil means the request's own.
+    public var validatorsURL: String?
+    /// The address that headers, credentials and certificates were given for; nil means the request's own. Another origin gets none of them.
+    public var home: String?
     /// Further request headers, in order; they never cross an origin on a redirect.
     public var headers: [HeaderField]
     /// The User-Agent (RFC 9110 §10.1.5).

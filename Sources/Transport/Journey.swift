@@ -2,8 +2,9 @@
 
 /// The way of one fetch from address to address: what to ask next, and what may go along.
 ///
-/// Validators, credentials, the client's certificate and the caller's own headers belong to the origin that they were given for. Once
-/// a redirect has left it they are gone for the rest of the way (RFC 9110 §15.4), even if the way leads back.
+/// Credentials, the client's certificate and the caller's own headers belong to the origin that they were given for. Once a redirect
+/// has left it they are gone for the rest of the way (RFC 9110 §15.4), even if the way leads back. Validators belong to the address
+/// that gave them, and are sent to no other.
 struct Journey {
     /// The request as the next hop sees it.
     private(set) var request: FetchRequest
@@ -11,6 +12,8 @@ struct Journey {
     private(set) var authentication = Authentication.negotiated
     private(set) var redirects: [Redirect] = []
     private var visited: Set<String>
+    private let validators: Validators
+    private let validatorsAddress: String
 
     /// How the credentials are shown.
     enum Authentication: Hashable, Sendable {
@@ -26,7 +29,11 @@ struct Journey {
         address = try WebAddress(request.url)
         if request.credentials == nil { self.request.credentials = address.login }
         visited = [address.text]
+        validators = request.validators
+        validatorsAddress = try request.validatorsURL.map { url throws(FetchError) in try WebAddress(url).text } ?? address.text
         authentication = address.scheme == "https" ? .basic : .negotiated
+        if let home = request.home, try !WebAddress(home).hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
+        chooseValidators()
         try checkTarget(of: address)
     }
 
@@ -45,6 +52,7 @@ struct Journey {
         if !target.hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
         authentication = target.scheme == "https" ? .basic : .negotiated
         address = target
+        chooseValidators()
         redirects.append(Redirect(status: response.status, target: target.text))
         return true
     }
@@ -92,8 +100,11 @@ extension Journey {
         }
     }
 
+    private mutating func chooseValidators() {
+        request.validators = address.text == validatorsAddress ? validators : Validators()
+    }
+
     private mutating func dropWhatBelongsToTheOrigin() {
-        request.validators = Validators()
         request.credentials = nil
         request.headers = []
         request.clientCertificate = nil

@@ -92,7 +92,26 @@ struct RedirectTests {
         let server = try LoopbackServer.start { $0.path == "/a" ? .redirect(to: "/b") : .notModified() }
         _ = try await Transfers().fetch(personal(server.url("/a")))
         let last = try #require(server.requests.last)
-        #expect(last.path == "/b" && last["If-None-Match"] == "\"1\"" && last["X-Api-Key"] == "k")
+        #expect(last.path == "/b" && last["If-None-Match"] == nil && last["X-Api-Key"] == "k")
+    }
+
+    @Test func `validators go to the address that gave them, and to no other on the way`() async throws {
+        let other = try LoopbackServer.start { _ in .notModified() }
+        let server = try LoopbackServer.start { _ in .redirect(to: other.url("/b"), status: 301) }
+        var request = personal(server.url("/a"))
+        request.validatorsURL = other.url("/b")
+        #expect(try await Transfers().fetch(request).status == 304)
+        #expect(server.requests.map { $0["If-None-Match"] } == [nil] && server.requests.map { $0["X-Api-Key"] } == ["k"])
+        #expect(other.requests.map { $0["If-None-Match"] } == ["\"1\""] && other.requests.map { $0["X-Api-Key"] } == [nil])
+    }
+
+    @Test func `a request to another origin than its home carries nothing of the home's`() async throws {
+        let server = try LoopbackServer.start { _ in .ok("<rss/>") }
+        var request = personal(server.url("/new"))
+        request.home = "http://127.0.0.1:1/old"
+        _ = try await Transfers().fetch(request)
+        let sent = try #require(server.requests.first)
+        #expect(sent["X-Api-Key"] == nil && sent["Authorization"] == nil && sent["If-None-Match"] == "\"1\"")
     }
 
     @Test(arguments: ["http://10.1.2.3:8080/x", "http://169.254.169.254/latest/meta-data/", "http://[::1]:8080/", "http://1.1.1.1:25/"])
