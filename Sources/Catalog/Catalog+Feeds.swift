@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import FoundationEssentials
 import GRDB
 
 extension Catalog {
@@ -12,5 +13,23 @@ extension Catalog {
     /// The states of all feeds that were ever committed, by name.
     public func feedStates() throws(CatalogError) -> [FeedState] {
         try read(FeedState.fetchAll)
+    }
+
+    /// Pauses a feed, or resumes one that was paused or is gone: it is then due at once. Returns its state.
+    ///
+    /// An order that changes nothing leaves no event.
+    public func order(_ name: String, url: String, isPause: Bool, at time: Date) throws(CatalogError) -> FeedState {
+        try write { db in
+            let before = try FeedState.fetch(db, name: name)?.at(url) ?? FeedState(name: name, url: url)
+            guard isPause != before.isPaused || (!isPause && before.isGone) else { return before }
+            var state = before
+            state.isPaused = isPause
+            if !isPause { (state.isGone, state.nextPoll, state.nextReason) = (false, nil, nil) }
+            try state.save(db)
+            var counters = try Counters.fetch(db)
+            try counters.append(.ordered(feed: name, isPaused: isPause), at: time, in: db)
+            try counters.save(db)
+            return state
+        }
     }
 }

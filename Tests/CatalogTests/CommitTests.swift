@@ -197,7 +197,12 @@ import Testing
         (state.lastPoll, state.lastSuccess, state.nextPoll, state.nextReason) = (time(1), time(2), time(3), "max-age 600")
         (state.lastStatus, state.lastItems, state.failures, state.failingSince) = (503, 34, 7, time(4))
         (state.errorStage, state.errorLabel, state.errorMessage) = ("fetch", "refused-503", "the server is busy")
-        (state.unconditionalRequests, state.permanentRedirect, state.isGone) = (3, "https://coast.example/new.xml", true)
+        (state.unconditionalRequests, state.isGone, state.isPaused) = (3, true, true)
+        (state.validatorsURL, state.lastDocument) = ("https://cdn.example/feed.xml", time(1))
+        state.move = Move(to: "https://coast.example/new.xml", at: time(2)).seen("https://coast.example/new.xml", at: time(3))
+        (state.adoptedURL, state.pace) = ("https://coast.example/new.xml", .seconds(420))
+        (state.rhythm.pause, state.rhythm.pauseName) = (.seconds(3600), "ttl")
+        (state.rhythm.skippedHours, state.rhythm.skippedDays) = (0x00FF_0001, 0b1100_0000)
         _ = try await catalog.commit(Batch(feed: state, publisher: "coast", at: time(5)))
         #expect(try await catalog.state(for: "coast", url: state.url) == state)
     }

@@ -20,9 +20,10 @@ import Testing
             #""ev":"recovered","feed":"coast","failures":3,"since":"2026-03-01T12:00:00Z"}"#
         ),
         (
-            .moved(feed: "coast", status: 301, target: "https://new.example/"),
-            #""ev":"moved","feed":"coast","status":301,"target":"https://new.example/"}"#
+            .moved(feed: "coast", status: 301, target: "https://new.example/", state: "seen"),
+            #""ev":"moved","feed":"coast","status":301,"target":"https://new.example/","state":"seen"}"#
         ),
+        (.ordered(feed: "coast", isPaused: true), #""ev":"paused","feed":"coast"}"#),
         (.gone(feed: "coast", status: 410), #""ev":"gone","feed":"coast","status":410}"#),
         (.gap(feed: "coast", items: 30, since: nil), #""ev":"gap","feed":"coast","items":30}"#),
         (.outlet("main", state: "full", message: "no space"), #""ev":"outlet","outlet":"main","state":"full","message":"no space"}"#),

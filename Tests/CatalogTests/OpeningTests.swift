@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
-import Catalog
 import Foundation
 import GRDB
 import Glibc
 import Stories
 import TestSupport
 import Testing
+
+@testable import Catalog
 
 @Suite struct OpeningTests {
     let directory: TemporaryDirectory
@@ -58,6 +59,23 @@ import Testing
         try Data([UInt8](repeating: 0, count: 4096)).write(to: URL(fileURLWithPath: directory.path("catalog.sqlite")))
         let catalog = try Catalog(directory: directory.path)
         #expect(try await catalog.commit(.of([.item(1)])).counts.new == 1)
+    }
+
+    @Test func `keeps the validators and the next poll of an older version's feeds`() async throws {
+        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        let old = try DatabaseQueue(path: directory.path("catalog.sqlite"))
+        try Schema.migrator.migrate(old, upTo: "2-likeness")
+        let insert = """
+            INSERT INTO feed (name, url, entity_tag, last_modified, next_poll, failures, unconditional_requests, permanent_redirect,
+                is_gone, total_new, total_revised, total_duplicate)
+            VALUES ('coast', 'https://coast.example/', CAST('"1"' AS BLOB), CAST('then' AS BLOB), 900000, 0, 1, 'https://new.example/', 0, 7, 2, 1)
+            """
+        try await old.write { try $0.execute(sql: insert) }
+        try old.close()
+        let state = try await Catalog(directory: directory.path).state(for: "coast", url: "https://coast.example/")
+        #expect(state.entityTag == Array("\"1\"".utf8) && state.lastModified == Array("then".utf8))
+        #expect(state.nextPoll == Date(timeIntervalSince1970: 900) && state.totalNew == 7 && state.unconditionalRequests == 1)
+        #expect(state.move == nil && !state.isPaused && state.rhythm == PublisherRhythm())
     }
 
     @Test func `refuses the catalog of a newer version, and leaves it intact`() async throws {

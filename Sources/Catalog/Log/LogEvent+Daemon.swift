@@ -12,9 +12,14 @@ extension LogEvent {
         LogEvent("recovered", feed: feed).with("failures", failures).with("since", since?.rfc3339Seconds)
     }
 
-    /// The publisher says that the feed has another address for good.
-    public static func moved(feed: String, status: Int, target: String) -> LogEvent {
-        LogEvent("moved", feed: feed).with("status", status).with("target", target)
+    /// The publisher says that the feed has another address for good; `state` says what we make of it: `seen`, `adopted`, `reverted`.
+    public static func moved(feed: String, status: Int?, target: String, state: String) -> LogEvent {
+        LogEvent("moved", feed: feed).with("status", status).with("target", target).with("state", state)
+    }
+
+    /// An operator has paused the feed, or resumes it.
+    public static func ordered(feed: String, isPaused: Bool) -> LogEvent {
+        LogEvent(isPaused ? "paused" : "resumed", feed: feed)
     }
 
     /// The publisher says that the feed is no more; it is not polled again.

@@ -87,6 +87,8 @@ extension BatchCommit {
         feed.totalNew = (before?.totalNew ?? 0) + counts.new
         feed.totalRevised = (before?.totalRevised ?? 0) + counts.revised
         feed.totalDuplicate = (before?.totalDuplicate ?? 0) + counts.duplicate
+        // An order that came while the poll was on its way holds.
+        feed.isPaused = before?.isPaused ?? feed.isPaused
         feed.lastStory = counts.new + counts.revised > 0 ? batch.at : before?.lastStory
         try feed.save(db)
         commitment.feed = feed

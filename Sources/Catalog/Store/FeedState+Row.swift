@@ -26,12 +26,12 @@ extension FeedState {
     func saveUnchanged(_ db: Database) throws {
         let update = try db.cachedStatement(
             sql: """
-                UPDATE feed SET entity_tag = ?, last_modified = ?, last_poll = ?, last_success = ?, next_poll = ?, next_reason = ?, last_status = ?
-                WHERE name = ? AND url = ?
+                UPDATE feed SET entity_tag = ?, last_modified = ?, validators_url = ?, last_poll = ?, last_success = ?, next_poll = ?,
+                next_reason = ?, last_status = ?, pace = ? WHERE name = ? AND url = ?
                 """)
         try update.execute(arguments: [
-            entityTag.map { Data($0) }, lastModified.map { Data($0) }, lastPoll?.milliseconds, lastSuccess?.milliseconds,
-            nextPoll?.milliseconds, nextReason, lastStatus, name, url,
+            entityTag.map { Data($0) }, lastModified.map { Data($0) }, validatorsURL, lastPoll?.milliseconds, lastSuccess?.milliseconds,
+            nextPoll?.milliseconds, nextReason, lastStatus, pace?.milliseconds, name, url,
         ])
     }
 }
@@ -42,12 +42,17 @@ extension FeedState {
         [
             ("name", name), ("url", url),
             ("entity_tag", entityTag.map { Data($0) }), ("last_modified", lastModified.map { Data($0) }),
-            ("last_poll", lastPoll?.milliseconds), ("last_success", lastSuccess?.milliseconds),
+            ("validators_url", validatorsURL), ("last_poll", lastPoll?.milliseconds),
+            ("last_success", lastSuccess?.milliseconds), ("last_document", lastDocument?.milliseconds),
             ("next_poll", nextPoll?.milliseconds), ("next_reason", nextReason),
             ("last_status", lastStatus), ("last_items", lastItems),
             ("failures", failures), ("failing_since", failingSince?.milliseconds),
             ("error_stage", errorStage), ("error_label", errorLabel), ("error_message", errorMessage),
-            ("unconditional_requests", unconditionalRequests), ("permanent_redirect", permanentRedirect), ("is_gone", isGone),
+            ("unconditional_requests", unconditionalRequests), ("permanent_redirect", move?.target),
+            ("move_sightings", move?.sightings), ("move_since", move?.since.milliseconds), ("adopted_url", adoptedURL),
+            ("is_gone", isGone), ("is_paused", isPaused),
+            ("publisher_pause", rhythm.pause?.milliseconds), ("publisher_pause_name", rhythm.pauseName),
+            ("skipped_hours", Int64(rhythm.skippedHours)), ("skipped_days", Int64(rhythm.skippedDays)), ("pace", pace?.milliseconds),
             ("identity", identity?.rawValue),
             ("total_new", totalNew), ("total_revised", totalRevised), ("total_duplicate", totalDuplicate),
             ("last_story", lastStory?.milliseconds),
@@ -58,13 +63,19 @@ extension FeedState {
         self.init(name: row["name"], url: row["url"])
         entityTag = (row["entity_tag"] as Data?).map { [UInt8]($0) }
         lastModified = (row["last_modified"] as Data?).map { [UInt8]($0) }
-        (lastPoll, lastSuccess) = (row.date("last_poll"), row.date("last_success"))
+        validatorsURL = row["validators_url"]
+        (lastPoll, lastSuccess, lastDocument) = (row.date("last_poll"), row.date("last_success"), row.date("last_document"))
         (nextPoll, nextReason) = (row.date("next_poll"), row["next_reason"])
         (lastStatus, lastItems) = (row["last_status"], row["last_items"])
         (failures, failingSince) = (row["failures"], row.date("failing_since"))
         (errorStage, errorLabel, errorMessage) = (row["error_stage"], row["error_label"], row["error_message"])
-        (unconditionalRequests, permanentRedirect) = (row["unconditional_requests"], row["permanent_redirect"])
-        isGone = row["is_gone"]
+        unconditionalRequests = row["unconditional_requests"]
+        (move, adoptedURL) = (row.move, row["adopted_url"])
+        (isGone, isPaused) = (row["is_gone"], row["is_paused"])
+        (rhythm.pause, rhythm.pauseName) = (row.duration("publisher_pause"), row["publisher_pause_name"])
+        rhythm.skippedHours = UInt32(truncatingIfNeeded: row["skipped_hours"] as Int64)
+        rhythm.skippedDays = UInt8(truncatingIfNeeded: row["skipped_days"] as Int64)
+        pace = row.duration("pace")
         identity = (row["identity"] as String?).flatMap(IdentityStrategy.init)
         (totalNew, totalRevised, totalDuplicate) = (row["total_new"], row["total_revised"], row["total_duplicate"])
         lastStory = row.date("last_story")
@@ -74,5 +85,17 @@ extension FeedState {
 extension Row {
     fileprivate func date(_ column: String) -> Date? {
         (self[column] as Int64?).map(Date.init(milliseconds:))
+    }
+
+    fileprivate func duration(_ column: String) -> Duration? {
+        (self[column] as Int64?).map { .milliseconds($0) }
+    }
+
+    /// A move that an older version noted has no time yet: it counts from now on, as any that is seen for the first time.
+    fileprivate var move: Move? {
+        guard let target = self["permanent_redirect"] as String?, let since = date("move_since") else { return nil }
+        var move = Move(to: target, at: since)
+        move.sightings = self["move_sightings"]
+        return move
     }
 }

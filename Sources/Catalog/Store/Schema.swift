@@ -14,6 +14,9 @@ enum Schema {
         migrator.registerMigration("2-likeness") { db in
             for table in [sketch, sketchByMask, decision, decisionByStory, document] { try db.execute(sql: table) }
         }
+        migrator.registerMigration("3-moves-and-rhythm") { db in
+            for column in movesAndRhythm { try db.execute(sql: "ALTER TABLE feed ADD COLUMN \(column)") }
+        }
         return migrator
     }
 
@@ -59,6 +62,13 @@ enum Schema {
             last_story INTEGER
         ) STRICT, WITHOUT ROWID
         """
+
+    /// Where a feed has gone, whether it is to be polled, and how often its publisher and its own rhythm want it.
+    private static let movesAndRhythm = [
+        "validators_url TEXT", "last_document INTEGER", "move_sightings INTEGER", "move_since INTEGER", "adopted_url TEXT",
+        "is_paused INTEGER NOT NULL DEFAULT 0", "publisher_pause INTEGER", "publisher_pause_name TEXT",
+        "skipped_hours INTEGER NOT NULL DEFAULT 0", "skipped_days INTEGER NOT NULL DEFAULT 0", "pace INTEGER",
+    ]
 
     /// The latest revision of each story, as far as verdicts need it.
     private static let story = """

@@ -32,7 +32,7 @@ public struct Daemon: Sendable {
         let counters = PollCounters()
         let poller = Poller(
             ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
-            logger: logger,
+            orders: OrderBox(state: site.settings.state), logger: logger,
             afterPoll: { report in
                 counters.note(report)
                 logger.note(report)

@@ -46,18 +46,18 @@ public struct DryRun: Sendable {
     }
 
     private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate, _ reading: Reading) async -> FetchRun.Turn {
-        if !ignoresSchedule, let early = FetchRun.Turn(early: feed, known: known, now: Date()) { return early }
-        let state = known.flatMap { $0.url == feed.url ? $0 : nil } ?? FeedState(name: feed.name, url: feed.url)
-        return await gate.pass(host: feed.host, gap: feed.hostGap) {
-            .polled(await read(feed, validators: state.validators(for: feed), reading))
+        if let turn = FetchRun.Turn(without: feed, known: known, now: Date(), isForced: ignoresSchedule) { return turn }
+        let state = known?.at(feed.url) ?? FeedState(name: feed.name, url: feed.url)
+        return await gate.pass(host: state.host, gap: feed.hostGap) {
+            .polled(await read(feed, knowing: state, reading))
         }
     }
 
-    private func read(_ feed: FeedSettings, validators: Validators, _ reading: Reading) async -> PollReport {
+    private func read(_ feed: FeedSettings, knowing state: FeedState, _ reading: Reading) async -> PollReport {
         let started = Date()
         let outcome: PollReport.Outcome
         do throws(IngestError) {
-            switch try await reading.read(feed, validators: validators) {
+            switch try await reading.read(feed, knowing: state) {
             case .notModified: outcome = .read(status: 304, items: 0, nil)
             case .document(let response, let document): outcome = .read(status: response.status, items: document.items.count, nil)
             }

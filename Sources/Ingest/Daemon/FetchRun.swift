@@ -9,6 +9,8 @@ public struct FetchRun: Sendable {
         case polled(PollReport)
         /// Not yet due; the instant is the next poll.
         case early(feed: String, until: Date, reason: String)
+        /// Gone or paused: only an operator's `feed resume` lets it be polled again.
+        case resting(feed: String, isGone: Bool)
     }
 
     /// The whole run's result.
@@ -75,13 +77,15 @@ extension FetchRun {
     }
 
     private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate) async -> Turn {
-        if !ignoresSchedule, let early = Turn(early: feed, known: known, now: site.clock.now()) { return early }
-        return await gate.pass(host: feed.host, gap: feed.hostGap) {
-            if let until = await gate.hold(on: feed.host) {
+        let turn = Turn(without: feed, known: known, now: site.clock.now(), isForced: ignoresSchedule)
+        if let turn { return turn }
+        let host = known?.at(feed.url).host ?? feed.host
+        return await gate.pass(host: host, gap: feed.hostGap) {
+            if let until = await gate.hold(on: host) {
                 return .early(feed: feed.name, until: until, reason: "Retry-After of its host")
             }
             let report = await report(of: feed, known: known)
-            if let host = feed.host, let pause = report.failure?.retryAfter {
+            if let host, let pause = report.failure?.retryAfter {
                 await gate.hold(host, until: site.clock.now() + pause.inSeconds)
             }
             return .polled(report)
@@ -102,9 +106,16 @@ extension FetchRun {
 }
 
 extension FetchRun.Turn {
-    /// The turn of a feed that is not yet due; nil when it is, or was never polled at this address.
-    init?(early feed: FeedSettings, known: FeedState?, now: Date) {
-        guard let known, known.url == feed.url, let due = known.nextPoll, due > now else { return nil }
+    /// The turn of a feed that is not to be polled now; nil when it is to be, or was never polled at this address.
+    ///
+    /// - Parameter isForced: also what is not yet due.
+    init?(without feed: FeedSettings, known: FeedState?, now: Date, isForced: Bool) {
+        guard let known = known?.at(feed.url) else { return nil }
+        if known.isResting {
+            self = .resting(feed: feed.name, isGone: known.isGone)
+            return
+        }
+        guard !isForced, let due = known.nextPoll, due > now else { return nil }
         self = .early(feed: feed.name, until: due, reason: known.nextReason ?? "interval")
     }
 }

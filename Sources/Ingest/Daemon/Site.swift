@@ -28,6 +28,7 @@ public struct Site: Sendable {
     ) async throws -> Site {
         let lock = try CatalogLock(directory: settings.state, command: holder, at: clock.now())
         let catalog = try Catalog(directory: settings.state)
+        try await OrderBox(state: settings.state).carryOut(in: catalog, settings.feeds, at: clock.now())
         let places = try settings.placeTable()
         let ingester = Ingester(
             fetcher: fetcher, catalog: catalog, places: places, quarantine: Quarantine(directory: settings.state + "/quarantine"),

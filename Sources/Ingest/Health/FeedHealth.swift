@@ -17,7 +17,7 @@ public struct FeedHealth: Sendable {
         case failing
         /// The publisher says that the feed is no more.
         case gone
-        /// The configuration says `enabled: false`.
+        /// The configuration says `enabled: false`, or an operator said `feed pause`.
         case paused
     }
 
@@ -55,7 +55,7 @@ public struct FeedHealth: Sendable {
 
     /// How long a next poll may lie in the past before something is wrong with the daemon.
     public func isOverdue(at now: Date) -> Bool {
-        guard settings.isEnabled, condition != .gone else { return false }
+        guard condition != .paused, condition != .gone else { return false }
         guard let next = state.nextPoll else { return true }
         return next + max(300, settings.interval.inSeconds) < now
     }
@@ -71,7 +71,7 @@ extension FeedHealth {
     private static func condition(
         _ settings: FeedSettings, _ state: FeedState, _ longestPause: TimeInterval?, _ now: Date
     ) -> Condition {
-        if !settings.isEnabled { return .paused }
+        if !settings.isEnabled || state.isPaused { return .paused }
         if state.isGone { return .gone }
         if state.failures > 0 { return .failing }
         guard state.lastSuccess != nil else { return .new }

@@ -8,9 +8,9 @@ extension Ingester {
     func commit(
         _ normalized: Normalized, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
     ) async throws(IngestError) -> PollReport {
-        var next = succeeded(state, response, feed)
+        var next = state.answered(response, at: clock.now())
         // A document that broke off on the way must be fetched again; one that the publisher cut off is what it is.
-        if response.isDelimited || !normalized.isTruncated { next.take(response.validators) }
+        if response.isDelimited || !normalized.isTruncated { next.take(response) }
         next.lastItems = normalized.items
         return try await commit(next, normalized, response, feed, state, started)
     }
@@ -19,10 +19,11 @@ extension Ingester {
     func commit(
         unchanged response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date, isSaved: Bool
     ) async throws(IngestError) -> PollReport {
-        var next = succeeded(state, response, feed)
-        next.update(response.validators)
-        guard isSaved || state.failures > 0 || next.permanentRedirect != state.permanentRedirect else {
-            let now = clock.now()
+        let now = clock.now()
+        var next = state.answered(response, at: now)
+        next.update(response)
+        guard isSaved || state.failures > 0 || next.move != state.move || next.adoptedURL != state.adoptedURL else {
+            next.plan(Schedule(feed).next(after: now, chance: .random(in: 0..<1)))
             return PollReport(
                 feed: feed.name, outcome: .read(status: response.status, items: 0, VerdictCounts()), state: next, isSaved: false,
                 next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
@@ -33,60 +34,37 @@ extension Ingester {
     func commit(
         failure: IngestError, of feed: FeedSettings, state: FeedState, started: Date
     ) async throws(IngestError) -> PollReport {
-        var next = state
         let now = clock.now()
-        next.lastPoll = now
-        next.failures = state.failures &+ 1
-        next.failingSince = state.failingSince ?? now
-        next.errorStage = failure.stage.rawValue
-        next.errorLabel = failure.label
-        next.errorMessage = failure.message
-        let due = Schedule(feed).next(after: now, failures: next.failures, retryAfter: failure.retryAfter, chance: .random(in: 0..<1))
-        next.nextPoll = due.at
-        next.nextReason = due.reason
+        var next = state.failed(failure, at: now)
+        if next.isGone {
+            next.plan(nil)
+        } else {
+            next.plan(
+                Schedule(feed).next(after: now, failures: next.failures, retryAfter: failure.retryAfter, chance: .random(in: 0..<1)))
+        }
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
-        batch.events = [
-            .failed(feed: feed.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: due.at)
-        ]
+        batch.events = next.moves(since: state, nil) + [.failure(failure, of: next)]
         let saved = try await commit(batch).feed
         return PollReport(
-            feed: feed.name, outcome: .failed(failure), state: saved, next: due.at, duration: now.timeIntervalSince(started))
+            feed: feed.name, outcome: .failed(failure), state: saved, next: saved.nextPoll ?? .distantFuture,
+            duration: now.timeIntervalSince(started))
     }
 }
 
 extension Ingester {
-    private func succeeded(_ state: FeedState, _ response: FetchResponse, _ feed: FeedSettings) -> FeedState {
-        var next = state
-        let now = clock.now()
-        next.lastPoll = now
-        next.lastSuccess = now
-        next.lastStatus = response.status
-        next.failures = 0
-        next.failingSince = nil
-        next.errorStage = nil
-        next.errorLabel = nil
-        next.errorMessage = nil
-        next.permanentRedirect = response.permanentRedirect?.target
-        if state.validators.isEmpty { next.unconditionalRequests &+= 1 }
-        let due = Schedule(feed).next(after: now, chance: .random(in: 0..<1))
-        next.nextPoll = due.at
-        next.nextReason = due.reason
-        return next
-    }
-
     private func commit(
-        _ next: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
+        _ answered: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
         _ started: Date
     ) async throws(IngestError) -> PollReport {
         let now = clock.now()
+        var next = answered
+        next.plan(Schedule(feed).next(after: now, chance: .random(in: 0..<1)))
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
         batch.articles = normalized.articles
         batch.isWhole = !normalized.isTruncated
         batch.rejections = normalized.rejections
         batch.deletions = normalized.deletions
-        if let target = next.permanentRedirect, target != state.permanentRedirect, let status = response.permanentRedirect?.status {
-            batch.events.append(.moved(feed: feed.name, status: status, target: target))
-        }
+        batch.events = next.moves(since: state, response)
         if state.failures > 0 { batch.events.append(.recovered(feed: feed.name, failures: state.failures, since: state.failingSince)) }
         batch.poll = PollSummary(
             status: response.status, items: normalized.items, bytes: response.bytesReceived,
@@ -106,11 +84,18 @@ extension Ingester {
     }
 }
 
-extension FetchResponse {
-    /// Where the publisher says for good that the feed is: the end of the permanent redirects that the journey began with
-    /// (RFC 9110 §15.4.2, §15.4.9).
-    var permanentRedirect: Redirect? {
-        redirects.prefix { [301, 308].contains($0.status) }.last
+extension FeedState {
+    /// Notes when the feed is due and why then; nil when it is to be polled no more.
+    fileprivate mutating func plan(_ next: Schedule.Next?) {
+        (nextPoll, nextReason) = (next?.at, next?.reason)
+    }
+}
+
+extension LogEvent {
+    fileprivate static func failure(_ failure: IngestError, of state: FeedState) -> LogEvent {
+        if failure.isGone { return .gone(feed: state.name, status: 410) }
+        return .failed(
+            feed: state.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: state.nextPoll)
     }
 }
 

@@ -33,6 +33,9 @@ extension IngestError {
     /// The poll was given up because the program stops: no failure of the feed.
     var isCancellation: Bool { label == FetchError.Label.cancelled.rawValue }
 
+    /// The publisher says that the feed is no more (RFC 9110 §15.5.11).
+    var isGone: Bool { stage == .fetch && label == "gone" }
+
     init(_ error: FetchError) {
         self.init(stage: .fetch, label: error.label.rawValue, message: error.message, exitCode: Self.exitCode(of: error.label))
     }
@@ -46,7 +49,9 @@ extension IngestError {
     }
 
     /// An HTTP status that brings no document (RFC 9110 §15).
-    init(status: Int) {
+    ///
+    /// - Parameter isFinal: the address is the feed's own for good; what a detour says is not said of the feed.
+    init(status: Int, isFinal: Bool) {
         let meaning =
             switch status {
             case 401, 403: "the server refuses access"
@@ -57,7 +62,7 @@ extension IngestError {
             default: "not an answer that a feed reader can use"
             }
         self.init(
-            stage: .fetch, label: status == 410 ? "gone" : "refused-\(status)", message: "HTTP \(status): \(meaning)",
+            stage: .fetch, label: status == 410 && isFinal ? "gone" : "refused-\(status)", message: "HTTP \(status): \(meaning)",
             exitCode: ExitCode.unavailable)
     }
 

@@ -35,7 +35,7 @@ public struct Ingester: Sendable {
     func poll(_ feed: FeedSettings, knowing state: FeedState, savesUnchanged: Bool) async throws(IngestError) -> PollReport {
         let started = clock.now()
         do throws(IngestError) {
-            switch try await reading.read(feed, validators: state.validators(for: feed)) {
+            switch try await reading.read(feed, knowing: state) {
             case .notModified(let response):
                 return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
             case .document(let response, let document):

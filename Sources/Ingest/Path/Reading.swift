@@ -18,23 +18,23 @@ struct Reading: Sendable {
     let quarantine: Quarantine?
     let clock: WallClock
 
-    func read(_ feed: FeedSettings, validators: Validators) async throws(IngestError) -> Result {
-        let response = try await fetch(feed, validators)
+    func read(_ feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> Result {
+        let response = try await fetch(FetchRequest(feed, state))
         guard response.status != 304 else { return .notModified(response) }
         return .document(response, try parse(response, feed))
     }
 }
 
 extension Reading {
-    private func fetch(_ feed: FeedSettings, _ validators: Validators) async throws(IngestError) -> FetchResponse {
+    private func fetch(_ request: FetchRequest) async throws(IngestError) -> FetchResponse {
         let response: FetchResponse
         do {
-            response = try await fetcher.fetch(FetchRequest(feed, validators: validators))
+            response = try await fetcher.fetch(request)
         } catch {
             throw IngestError(error)
         }
-        guard response.status == 200 || (response.status == 304 && !validators.isEmpty) else {
-            var refusal = IngestError(status: response.status)
+        guard response.status == 200 || (response.status == 304 && !request.validators.isEmpty) else {
+            var refusal = IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
             refusal.retryAfter = response.header("Retry-After").flatMap { Schedule.retryAfter($0, now: clock.now()) }
             throw refusal
         }
@@ -56,8 +56,11 @@ extension Reading {
 }
 
 extension FetchRequest {
-    init(_ feed: FeedSettings, validators: Validators) {
-        self.init(url: feed.url, validators: validators, userAgent: feed.userAgent)
+    init(_ feed: FeedSettings, _ state: FeedState) {
+        // A file is on this machine: reading it again costs nobody anything, and only the stories decide what is new.
+        let validators = state.host == nil ? Validators() : state.validators
+        self.init(url: state.address, validators: validators, userAgent: feed.userAgent)
+        (validatorsURL, home) = (state.validatorsURL, feed.url)
         headers = feed.headers.map { HeaderField($0.name, $0.value.utf8) }
         allowsPrivateAddresses = feed.allowsPrivate
         proxy = feed.proxy

@@ -21,6 +21,7 @@ public actor Poller: Service {
     private let catalog: Catalog
     private let gate: TransferGate
     private let clock: WallClock
+    private let orders: OrderBox?
     private let logger: Logger
     private let afterPoll: @Sendable (PollReport) -> Void
     private let afterCommit: @Sendable () -> Void
@@ -39,16 +40,18 @@ public actor Poller: Service {
     public private(set) var lastTick = Date.distantPast
 
     /// - Parameters:
+    ///   - orders: where operators leave their orders; nil where nobody does.
     ///   - afterPoll: called with what each poll came to.
     ///   - afterCommit: called when a poll has brought something to publish or to log.
     public init(
-        ingester: Ingester, catalog: Catalog, gate: TransferGate, clock: WallClock, logger: Logger,
+        ingester: Ingester, catalog: Catalog, gate: TransferGate, clock: WallClock, orders: OrderBox? = nil, logger: Logger,
         afterPoll: @escaping @Sendable (PollReport) -> Void = { _ in }, afterCommit: @escaping @Sendable () -> Void
     ) {
         self.ingester = ingester
         self.catalog = catalog
         self.gate = gate
         self.clock = clock
+        self.orders = orders
         self.logger = logger
         self.afterPoll = afterPoll
         self.afterCommit = afterCommit
@@ -64,7 +67,9 @@ public actor Poller: Service {
         for feed in settings where feed.isEnabled {
             // What stands in memory is newer than what stands in the catalog.
             let state = old[feed.name]?.state ?? states[feed.name]
-            feeds[feed.name] = PolledFeed(feed, state: state)
+            let polled = PolledFeed(feed, state: state)
+            feeds[feed.name] = polled
+            guard !polled.state.isResting else { continue }
             guard old[feed.name]?.settings != feed, !inFlight.contains(feed.name) else { continue }
             let known = state.flatMap { $0.url == feed.url ? $0 : nil }
             queue.insert(feed.name, at: firstPoll(of: feed, known: known, now: now))
@@ -95,7 +100,10 @@ extension Poller {
         let now = clock.now()
         lastTick = now
         startDue(now, start)
-        if now.timeIntervalSince(lastSaving) >= Self.savingPause { await saveOrPause() }
+        if now.timeIntervalSince(lastSaving) >= Self.savingPause {
+            await saveOrPause()
+            await obeyOrders()
+        }
         let next = max(queue.next ?? .distantFuture, nextProbe ?? .distantPast)
         await clock.sleep(until: Self.onGrain(min(next, clock.now() + Self.longestSleep)))
     }
@@ -107,16 +115,19 @@ extension Poller {
 
     private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
         while nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
-            guard let feed = feeds[name]?.settings, inFlight.insert(name).inserted else { continue }
+            guard let polled = feeds[name], !polled.state.isResting else { continue }
+            let feed = polled.settings
+            guard inFlight.insert(name).inserted else { continue }
             start(feed)
             if nextProbe != nil { nextProbe = now + Spooler.retryPause }
         }
     }
 
     private func poll(_ feed: FeedSettings) async {
-        let next = await gate.pass(host: feed.host, gap: feed.hostGap) { await self.turn(of: feed) }
+        let next = await gate.pass(host: feeds[feed.name]?.host, gap: feed.hostGap) { await self.turn(of: feed) }
         inFlight.remove(feed.name)
-        guard !Task.isCancelled, let current = feeds[feed.name]?.settings else { return }
+        guard !Task.isCancelled, let polled = feeds[feed.name], !polled.state.isResting else { return }
+        let current = polled.settings
         // Settings that changed meanwhile count from now on.
         queue.insert(feed.name, at: current == feed ? next : min(next, clock.now() + current.interval.inSeconds))
     }
@@ -124,7 +135,8 @@ extension Poller {
     /// Polls the feed, unless its settings changed or its host asked for a pause while it waited. Returns when it is due again.
     private func turn(of feed: FeedSettings) async -> Date {
         guard let polled = feeds[feed.name], polled.settings == feed else { return clock.now() }
-        if let until = await gate.hold(on: feed.host) { return until }
+        guard !polled.state.isResting else { return .distantFuture }
+        if let until = await gate.hold(on: polled.host) { return until }
         do throws(IngestError) {
             let report = try await ingester.poll(feed, knowing: polled.state, savesUnchanged: logger.logLevel <= .debug)
             afterPoll(report)
@@ -151,7 +163,7 @@ extension Poller {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
         }
-        if let host = feed.host, let pause = failure.retryAfter { await gate.hold(host, until: clock.now() + pause.inSeconds) }
+        if let host = feeds[feed.name]?.host, let pause = failure.retryAfter { await gate.hold(host, until: clock.now() + pause.inSeconds) }
         guard failing.updateValue(failure.label, forKey: feed.name) != failure.label else { return }
         logger.warning(
             "feed failed",
@@ -171,6 +183,24 @@ extension Poller {
 }
 
 extension Poller {
+    /// Does what operators left in the box.
+    private func obeyOrders() async {
+        for order in orders?.collect() ?? [] {
+            guard let polled = feeds[order.feed] else { continue }
+            do {
+                polled.obey(
+                    try await catalog.order(order.feed, url: polled.settings.url, isPause: order.isPause, at: clock.now()))
+            } catch {
+                logger.error("order not carried out", metadata: ["feed": "\(order.feed)", "message": "\(IngestError(error).message)"])
+                continue
+            }
+            unsaved.remove(order.feed)
+            logger.notice(order.isPause ? "feed paused" : "feed resumed", metadata: ["feed": "\(order.feed)"])
+            if !order.isPause, !inFlight.contains(order.feed) { queue.insert(order.feed, at: clock.now()) }
+            afterCommit()
+        }
+    }
+
     /// Saves the states that stand in memory alone.
     private func save() async throws(CatalogError) {
         let names = unsaved
@@ -207,21 +237,5 @@ extension Poller {
         guard nextProbe != nil else { return }
         nextProbe = nil
         logger.notice("commits work again, polling goes on")
-    }
-}
-
-/// A feed as the poller knows it.
-private final class PolledFeed {
-    let settings: FeedSettings
-    private(set) var state: FeedState
-
-    init(_ settings: FeedSettings, state: FeedState?) {
-        self.settings = settings
-        self.state = state?.at(settings.url) ?? FeedState(name: settings.name, url: settings.url)
-    }
-
-    /// What was learnt under another address than the present one is dropped.
-    func keep(_ state: FeedState?) {
-        if let state { self.state = state.at(settings.url) }
     }
 }

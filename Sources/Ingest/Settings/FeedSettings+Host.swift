@@ -2,7 +2,10 @@
 
 extension FeedSettings {
     /// The host of an http(s) URL in lower case, with its port where it names one; nil for a file.
-    public var host: String? {
+    public var host: String? { Self.host(of: url) }
+
+    /// The host of an http(s) URL in lower case, with its port where it names one; nil for a file.
+    static func host(of url: String) -> String? {
         let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count >= 3, parts[0].lowercased().hasPrefix("http") else { return nil }
         let authority = parts[2].prefix { $0 != "?" && $0 != "#" }

@@ -2,6 +2,7 @@
 import Catalog
 import FoundationEssentials
 import Ingest
+import Transport
 
 /// One feed in full, as `status FEED` prints it on a terminal.
 struct FeedDetail {
@@ -16,9 +17,10 @@ struct FeedDetail {
             "\(Terminal.paint("\(feed.condition.mark) \(settings.name)", feed.condition.colour)): \(Terminal.escape(FeedNote.text(feed, now: now)))"
         )
         if let advice = FeedNote.advice(feed) { StandardOutput.line("  \(Terminal.escape(advice))") }
-        row("address", settings.url)
+        row("address", Redaction.redacted(settings.url))
         row("configured", "\(settings.place.file):\(settings.place.line)")
-        row("moved to", state.permanentRedirect)
+        row("moves to", state.move.map { "\(Redaction.redacted($0.target)), seen since \(Clock.local($0.since))" })
+        row("polled at", state.adoptedURL.map { "\(Redaction.redacted($0)), since the publisher moved it for good" })
         row("last good", state.lastSuccess.map(Clock.local) ?? "never")
         row("next poll", state.nextPoll.map { "\(Clock.local($0)) (\(state.nextReason ?? ""))" } ?? "now")
         if state.failures > 0 {

@@ -2,6 +2,7 @@
 import Catalog
 import FoundationEssentials
 import Ingest
+import Transport
 
 /// What there is to say of one feed, and what an operator can do about it.
 enum FeedNote {
@@ -12,11 +13,11 @@ enum FeedNote {
         case .failing:
             let since = state.failingSince.map { " since \(Clock.local($0))" } ?? ""
             return "\(state.errorStage ?? "") \(state.errorLabel ?? "")\(since): \(state.errorMessage ?? "")"
-        case .gone: return "the publisher says that it is gone for good"
+        case .gone: return "gone: the publisher says so (410), and it is polled no more"
         case .quiet: return quiet(feed, now)
-        case .paused: return "enabled: false"
+        case .paused: return state.isPaused ? "paused by wirespool feed pause" : "enabled: false"
         case .new: return "not polled yet"
-        case .ok: return state.permanentRedirect.map { "moved to \($0)" } ?? state.nextReason ?? ""
+        case .ok: return moved(feed) ?? state.nextReason ?? ""
         }
     }
 
@@ -24,12 +25,25 @@ enum FeedNote {
     static func advice(_ feed: FeedHealth) -> String? {
         switch feed.condition {
         case .ok:
-            return feed.state.permanentRedirect.map { "Write the new address into the configuration: \($0)" }
-        case .new, .paused: return nil
-        case .gone: return "Remove it from the configuration, or find its successor on the publisher's site."
+            let target = feed.state.move?.target ?? feed.state.adoptedURL
+            return target.map { "Write the new address into the configuration: \(Redaction.redacted($0))" }
+        case .new: return nil
+        case .paused: return feed.state.isPaused ? "Polls go on with wirespool feed resume \(feed.settings.name)" : nil
+        case .gone:
+            return
+                "Find its successor on the publisher's site, or remove it from the configuration. If it is back: wirespool feed resume \(feed.settings.name)"
         case .quiet: return "Look at the publisher's site: if there is news, the feed was given up, or its address has changed."
         case .failing: return advice(stage: feed.state.errorStage ?? "", label: feed.state.errorLabel ?? "")
         }
+    }
+
+    private static func moved(_ feed: FeedHealth) -> String? {
+        if let move = feed.state.move { return "moves to \(Redaction.redacted(move.target)), \(standing(of: move))" }
+        return feed.state.adoptedURL.map { "moved, and polled at \(Redaction.redacted($0))" }
+    }
+
+    private static func standing(of move: Move) -> String {
+        move.sightings < Move.enough ? "seen \(Count.of(move.sightings, "time"))" : "to be believed after a day"
     }
 
     private static func quiet(_ feed: FeedHealth, _ now: Date) -> String {

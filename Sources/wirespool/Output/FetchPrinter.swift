@@ -12,6 +12,7 @@ final class FetchPrinter: Sendable {
     private struct Totals {
         var polled = 0
         var early = 0
+        var resting = 0
         var new = 0
         var revised = 0
         var duplicate = 0
@@ -42,7 +43,7 @@ final class FetchPrinter: Sendable {
     /// Writes `lines` over the line of progress, and that line anew below.
     private func showProgress(after lines: String) {
         guard isWatched else { return }
-        let done = totals.withLock { $0.polled + $0.early }
+        let done = totals.withLock { $0.polled + $0.early + $0.resting }
         let rest = done < feeds ? Terminal.paint("  \(done) of \(Count.of(feeds, "feed")), waiting for the rest …", .grey) : ""
         _ = StandardOutput.offer(Array("\r\u{1B}[K\(lines)\(rest)".utf8))
     }
@@ -57,6 +58,7 @@ final class FetchPrinter: Sendable {
                 json.member("summary", true)
                 json.member("polled", totals.polled)
                 json.member("early", totals.early)
+                json.member("resting", totals.resting)
                 json.member("failed", failures.count)
                 json.member("new", totals.new)
                 json.member("revised", totals.revised)
@@ -74,6 +76,7 @@ final class FetchPrinter: Sendable {
         }
         if totals.duplicate > 0 { parts.append(Count.of(totals.duplicate, "duplicate")) }
         if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
+        if totals.resting > 0 { parts.append("\(totals.resting) gone or paused (wirespool feed resume)") }
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
         if let released, released > 0 { parts.append(Count.of(released, "file") + " spooled") }
         finish(Terminal.paint(parts.joined(separator: ", "), .bold))
@@ -96,6 +99,8 @@ extension FetchPrinter {
             switch turn {
             case .early:
                 totals.early += 1
+            case .resting:
+                totals.resting += 1
             case .polled(let report):
                 totals.polled += 1
                 guard case .read(_, _, let counts?) = report.outcome else { return }
@@ -110,6 +115,9 @@ extension FetchPrinter {
         switch turn {
         case .early(let feed, let until, let reason):
             return "\(Terminal.paint("·", .grey)) \(name(feed)) not due before \(Clock.local(until)) (\(reason))"
+        case .resting(let feed, let isGone):
+            let why = isGone ? "gone for good, says the publisher" : "paused"
+            return "\(Terminal.paint("·", .grey)) \(name(feed)) \(why); wirespool feed resume \(Terminal.escape(feed))"
         case .polled(let report):
             let seconds = report.duration.formatted2
             switch report.outcome {
@@ -143,6 +151,9 @@ extension FetchPrinter {
                 json.member("early", true)
                 json.member("next", until.rfc3339)
                 json.member("reason", reason)
+            case .resting(let feed, let isGone):
+                json.member("feed", feed)
+                json.member("resting", isGone ? "gone" : "paused")
             case .polled(let report):
                 json.member("feed", report.feed)
                 write(report, into: &json)

@@ -4,6 +4,7 @@ import Feeds
 import FoundationEssentials
 import Ingest
 import Markup
+import Transport
 
 extension StatusReport {
     /// The whole in the first line, then one line a feed.
@@ -50,13 +51,14 @@ extension StatusReport {
         let state = feed.state
         json.member("feed", feed.settings.name)
         json.member("state", feed.condition.rawValue)
-        json.member("url", feed.settings.url)
+        json.member("url", Redaction.redacted(feed.settings.url))
         json.member("lastSuccess", state.lastSuccess?.rfc3339)
         json.member("nextPoll", state.nextPoll?.rfc3339)
         json.member("reason", state.nextReason)
         json.member("lastStory", state.lastStory?.rfc3339)
         json.member("status", state.lastStatus)
-        json.member("movedTo", state.permanentRedirect)
+        json.member("movedTo", (state.move?.target ?? state.adoptedURL).map(Redaction.redacted))
+        json.member("adopted", state.adoptedURL.map(Redaction.redacted))
         json.member("recent", feed.recent)
         json.member("gaps", feed.gaps)
         json.member("new", state.totalNew)
