@@ -47,6 +47,14 @@ extension Catalog {
         try attempt { try database.read(work) }
     }
 
+    func vacuum() throws(CatalogError) {
+        try attempt {
+            try database.vacuum()
+            // Only then is the file itself shorter.
+            try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        }
+    }
+
     private func attempt<Value>(_ work: () throws -> Value) throws(CatalogError) -> Value {
         do { return try work() } catch { throw CatalogError(error, path: path) }
     }

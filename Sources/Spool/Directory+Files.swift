@@ -44,12 +44,16 @@ extension Directory {
     }
 
     /// The length of a file; nil when it has gone, or isn't a regular file.
-    func length(of name: UnsafePointer<CChar>) throws(SpoolError) -> Int64? {
+    func length(of name: UnsafePointer<CChar>) throws(SpoolError) -> Int64? { try details(of: name)?.length }
+
+    /// The length of a file and when it was written, in seconds since 1970; nil when it has gone, or isn't a regular file.
+    func details(of name: UnsafePointer<CChar>) throws(SpoolError) -> (length: Int64, modified: Int64)? {
         var status = stat()
         let outcome = try answer(ENOENT, to: "stat", "\(path)/\(String(cString: name))") {
             fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
         }
-        return outcome == 0 && status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : nil
+        guard outcome == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return (Int64(status.st_size), Int64(status.st_mtim.tv_sec))
     }
 
     /// All bytes of a regular file; nil when there is none of this name, or it is longer than `limit`.

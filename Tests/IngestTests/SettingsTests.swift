@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ingest
+import Spool
 import Testing
 
 @Suite struct SettingsTests {
     private static let whole = """
         state: state
         log: /var/log/here.log
+        keep: 30d
+        keep_versions: 5000
+        log_size: 1MiB
+        quarantine_files: 3
         places: feeds.d/notes.txt
         outlets:
           main: {path: spool/main}
-          desk: {path: /srv/desk, format: superdesk, layout: drop, feeds: ["xinhua-*", tass], keep: 7d, max_files: 500, from: 12}
+          desk: {path: /srv/desk, format: superdesk, layout: drop, feeds: ["xinhua-*", tass], keep: 7d, keep_files: 100, max_files: 500, from: 12}
         defaults: {interval: 10m, timeout: 30s, language: en, tags: [wire]}
         include: feeds.d/*.yaml
         feeds:
@@ -44,11 +49,13 @@ import Testing
         let desk = settings.outlets[1]
         #expect(desk.path == "/srv/desk")
         #expect(desk.layout == .drop)
-        #expect(desk.keep == .seconds(7 * 86400))
+        #expect(desk.keep == Keeping(age: .seconds(7 * 86400), files: 100))
         #expect(desk.maxFiles == 500)
         #expect(desk.from == .sequence(12))
         #expect(desk.takes(feed: "xinhua-world") && desk.takes(feed: "tass") && !desk.takes(feed: "tass-en"))
-        #expect(settings.warnings.map(\.message) == ["the outlet 'desk': this version does not yet remove files after 'keep'"])
+        #expect(settings.warnings.isEmpty)
+        #expect(settings.retention.age == .seconds(30 * 86400) && settings.retention.versions == 5000)
+        #expect(settings.retention.log.size == 1 << 20 && settings.retention.quarantine.documents == 3)
     }
 
     @Test func `a feed says what it wants and takes the rest from the defaults`() throws {
@@ -63,7 +70,7 @@ import Testing
         #expect(feed.headers == [.init("Accept-Language", "en;q=0.9"), .init("X-Desk", "foreign")])
         #expect(feed.maxBody == 64_000)
         #expect(feed.allowsPrivate && feed.isEnabled)
-        #expect(feed.place == .init(file: fixture.directory + "/wirespool.yaml", line: 10))
+        #expect(feed.place == .init(file: fixture.directory + "/wirespool.yaml", line: 14))
     }
 
     @Test func `included files follow by name, with defaults of their own on top of the main ones`() throws {

@@ -37,6 +37,11 @@ extension LogEvent {
         LogEvent("outlet").with("outlet", name).with("state", state).with("message", message)
     }
 
+    /// A file that nobody took was removed, as the outlet's settings say.
+    public static func expired(_ file: String, outlet: String) -> LogEvent {
+        LogEvent("expired").with("outlet", outlet).with("file", file)
+    }
+
     /// The daemon begins its work.
     public static func started(version: String, pid: Int, feeds: Int) -> LogEvent {
         LogEvent("started").with("version", version).with("pid", pid).with("feeds", feeds)

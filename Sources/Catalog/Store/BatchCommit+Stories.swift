@@ -51,9 +51,8 @@ extension BatchCommit {
     mutating func withdraw(_ id: String) throws {
         let key = StoryKey(.guid, id)
         guard let number = try identities.story(key, feed: batch.feed.name), let story = try StoredStory.fetch(db, number: number),
-            story.status != .canceled
+            story.status != .canceled, var article = try story.article(db)
         else { return }
-        var article = try story.article(db)
         let known = story.known(found: .guid, lastSeen: "")
         article.fetched = Article.Moment(utc: batch.at.rfc3339Seconds, quality: "exact")
         let this = Case(position: nil, article: article, fingerprint: "", entries: [])

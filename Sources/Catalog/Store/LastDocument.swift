@@ -25,6 +25,14 @@ struct LastDocument {
         return try Row.fetchOne(select, arguments: [feed]).map { LastDocument(refreshed: $0[0], items: Item.list([UInt8]($0[1] as Data))) }
     }
 
+    /// The stories in the last documents of all feeds.
+    static func stories(_ db: Database) throws -> Set<Int64> {
+        var stories: Set<Int64> = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT items FROM document")
+        while let row = try rows.next() { stories.formUnion(Item.list([UInt8](row[0] as Data)).map(\.story)) }
+        return stories
+    }
+
     func save(_ db: Database, feed: String) throws {
         let replace = try db.cachedStatement(sql: "INSERT OR REPLACE INTO document (feed, refreshed, items) VALUES (?, ?, ?)")
         try replace.execute(arguments: [feed, refreshed, Data(items.flatMap(\.bytes))])

@@ -105,14 +105,14 @@ extension StoredStory {
         return known
     }
 
-    /// The text of the latest revision, from its record.
+    /// The text of the latest revision, from its record; nothing where that was pruned.
     func text(_ db: Database) throws -> String {
         struct Body: Decodable { var text: String }
-        return try decodeRecord(Body.self, db).text
+        return try decodeRecord(Body.self, db)?.text ?? ""
     }
 
-    /// The latest revision.
-    func article(_ db: Database) throws -> Article { try decodeRecord(Article.self, db) }
+    /// The latest revision; nil where it was pruned.
+    func article(_ db: Database) throws -> Article? { try decodeRecord(Article.self, db) }
 
     /// The content hashes of the revisions before the latest, the last 64 of them.
     func earlierHashes(_ db: Database) throws -> Set<String> {
@@ -120,10 +120,10 @@ extension StoredStory {
         return try Set(String.fetchAll(db.cachedStatement(sql: select), arguments: [number, revision]))
     }
 
-    private func decodeRecord<Value: Decodable>(_ type: Value.Type, _ db: Database) throws -> Value {
+    private func decodeRecord<Value: Decodable>(_ type: Value.Type, _ db: Database) throws -> Value? {
         let select = try db.cachedStatement(sql: "SELECT record FROM version WHERE sequence = ?")
-        guard let record = try Data.fetchOne(select, arguments: [sequence]), let value = try? JSONDecoder().decode(type, from: record)
-        else {
+        guard let record = try Data.fetchOne(select, arguments: [sequence]) else { return nil }
+        guard let value = try? JSONDecoder().decode(type, from: record) else {
             // Whatever is wrong with it, the record is not the one that was written.
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "version \(sequence) can't be read")
         }

@@ -48,6 +48,7 @@ public struct Daemon: Sendable {
         let reloading = Reloading(
             site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, inForce: inForce, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
+        let housekeeping = Housekeeping(site: site, settings: { inForce.settings }, logger: logger)
         let exposition = Exposition(
             settings: { inForce.settings }, target: site.settings.metrics, counters: counters, logger: logger)
         // Stopped in reverse: the heartbeat first, which tells systemd; the publication last, so that what was committed is published.
@@ -56,7 +57,7 @@ public struct Daemon: Sendable {
                 services: [
                     .init(service: publication, serviceName: "publication"), .init(service: reloading, serviceName: "reloading"),
                     .init(service: poller, serviceName: "poller"), .init(service: exposition, serviceName: "exposition"),
-                    .init(service: heartbeat, serviceName: "heartbeat"),
+                    .init(service: housekeeping, serviceName: "housekeeping"), .init(service: heartbeat, serviceName: "heartbeat"),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

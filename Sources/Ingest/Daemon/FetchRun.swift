@@ -44,9 +44,10 @@ public struct FetchRun: Sendable {
         // Whatever failed, what is committed is published and logged.
         waker.finish()
         let published = await publishing
+        let pruned = await site.prune()
         try await site.log.append()
         try await site.log.synchronize()
-        return Summary(released: published.released, failures: failures + published.failures)
+        return Summary(released: published.released, failures: failures + published.failures + pruned.failures)
     }
 }
 

@@ -31,9 +31,10 @@ public struct Site: Sendable {
         try await OrderBox(state: settings.state).carryOut(in: catalog, settings.feeds, at: clock.now())
         let places = try settings.placeTable()
         let ingester = Ingester(
-            fetcher: fetcher, catalog: catalog, places: places, quarantine: Quarantine(directory: settings.state + "/quarantine"),
+            fetcher: fetcher, catalog: catalog, places: places,
+            quarantine: Quarantine(directory: settings.state + "/quarantine", limits: settings.retention.quarantine),
             clock: clock)
-        let log = LogWriter(catalog: catalog, path: settings.log)
+        let log = LogWriter(catalog: catalog, path: settings.log, rotation: settings.retention.log)
         try await log.recover()
         let spooler = Spooler(catalog: catalog, clock: clock, logger: logger)
         await spooler.use(settings.outlets)
@@ -46,6 +47,12 @@ public struct Site: Sendable {
         guard troubles.isEmpty else { return Publishing(released: 0, failures: troubles) }
         try await catalog.rewind(outlet, to: time)
         return await spooler.publish()
+    }
+
+    /// Brings what is committed to the log, and makes it durable there.
+    public func settleLog() async throws {
+        try await log.append()
+        try await log.synchronize()
     }
 
     /// Records events that belong to no poll.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
 import Glibc
 
 /// When the log file is set aside, and how many of the old ones are kept.
 public struct LogRotation: Hashable, Sendable {
     /// Bytes.
-    public var size: Int64 = 64 << 20
+    public var size = 64 << 20
     /// How many set-aside files stay beside the log; the oldest beyond them are removed.
     public var kept = 8
+    /// How long set-aside files stay; nil is no limit.
+    public var age: Duration?
 
     /// 64 MiB, 8 files.
     public init() {}
@@ -16,6 +19,16 @@ public struct LogRotation: Hashable, Sendable {
         guard rename(path, "\(path).\(sequence)") == 0 else { throw LogError(path: path, errno: errno) }
         for old in Self.rotated(path).dropLast(kept) where unlink(old) != 0 && errno != ENOENT {
             throw LogError(path: old, errno: errno)
+        }
+    }
+
+    /// Removes set-aside files that were last written too long ago, and returns how many.
+    func removeExpired(_ path: String, now: Date) -> Int {
+        guard let age else { return 0 }
+        let oldest = (now - age.inSeconds).timeIntervalSince1970
+        return Self.rotated(path).count { file in
+            var status = stat()
+            return stat(file, &status) == 0 && Double(status.st_mtim.tv_sec) < oldest && unlink(file) == 0
         }
     }
 

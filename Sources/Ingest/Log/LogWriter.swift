@@ -60,7 +60,7 @@ extension LogWriter {
             guard let last = events.last else { return }
             try await currentFile().append(events.flatMap(\.line))
             written = last.sequence
-            if let file, file.length >= rotation.size {
+            if let file, file.length >= Int64(rotation.size) {
                 try await settle()
                 try rotation.rotate(path, endingWith: written)
             }

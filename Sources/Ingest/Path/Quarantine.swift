@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
 import Glibc
 
 /// Keeps the last documents that could not be read, for people to look at: one a feed, and a bounded number in all.
@@ -6,13 +7,26 @@ public struct Quarantine: Sendable {
     /// Bytes that are kept of one document: enough to see what it is.
     private static let longestDocument = 1 << 20
 
-    private let directory: String
-    private let limit: Int
+    /// How much is kept; beyond it the oldest goes.
+    public struct Limits: Hashable, Sendable {
+        /// Documents.
+        public var documents = 200
+        /// Bytes of all of them.
+        public var size = 64 << 20
+        /// How long a document stays: 30 days.
+        public var age: Duration = .seconds(30 * 86_400)
 
-    /// - Parameter limit: documents kept; beyond it the oldest goes.
-    public init(directory: String, limit: Int = 200) {
+        /// The defaults.
+        public init() {}
+    }
+
+    private let directory: String
+    private let limits: Limits
+
+    /// A quarantine in a directory that is made when the first document comes.
+    public init(directory: String, limits: Limits = Limits()) {
         self.directory = directory
-        self.limit = limit
+        self.limits = limits
     }
 
     /// Keeps a document under its feed's name, replacing an earlier one of the same feed.
@@ -26,23 +40,31 @@ public struct Quarantine: Sendable {
         guard descriptor >= 0 else { return }
         _ = document.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, Self.longestDocument)) }
         close(descriptor)
-        removeOldest()
+        _ = prune(now: .distantPast)
+    }
+
+    /// Removes the oldest documents beyond the limits, and returns how many.
+    func prune(now: Date) -> Int {
+        let documents = DirectoryListing.names(in: directory).compactMap { name -> (path: String, time: Int, size: Int)? in
+            var status = stat()
+            let path = "\(directory)/\(name)"
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            return (path, status.st_mtim.tv_sec, Int(status.st_size))
+        }
+        var (kept, size, removed) = (0, 0, 0)
+        let oldest = (now - limits.age.inSeconds).timeIntervalSince1970
+        for document in documents.sorted(by: { $0.time > $1.time }) {
+            kept += 1
+            size += document.size
+            guard kept > limits.documents || size > limits.size || Double(document.time) < oldest else { continue }
+            if unlink(document.path) == 0 { removed += 1 }
+        }
+        return removed
     }
 }
 
 extension Quarantine {
     private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-")
-    }
-
-    private func removeOldest() {
-        let names = DirectoryListing.names(in: directory)
-        guard names.count > limit else { return }
-        let dated = names.map { name -> (Int, String) in
-            var status = stat()
-            let path = "\(directory)/\(name)"
-            return (stat(path, &status) == 0 ? status.st_mtim.tv_sec : 0, path)
-        }
-        for (_, path) in dated.sorted(by: { $0.0 < $1.0 }).dropLast(limit) { unlink(path) }
     }
 }

@@ -11,7 +11,7 @@ actor OutletPublisher {
 
     let settings: OutletSettings
     private nonisolated let executor: DiskExecutor
-    private let catalog: Catalog
+    let catalog: Catalog
     private let logger: Logger
     private var outlet: Outlet?
 
@@ -97,7 +97,7 @@ extension OutletPublisher {
         try await catalog.outlet(named: settings.name, startingAt: OutletStart(settings.from))
     }
 
-    private func opened() async throws -> Outlet {
+    func opened() async throws -> Outlet {
         if let outlet { return outlet }
         let position = try await position()
         let fresh = try Outlet(

@@ -59,6 +59,12 @@ public actor Spooler {
         await round { await $0.recovery() }.failures
     }
 
+    /// Removes the files that nobody took and that the settings don't keep.
+    func expire() async -> Publishing {
+        let now = clock.now()
+        return await round(endsTrouble: false) { await $0.expiry(at: now) }
+    }
+
     /// Publishes what is committed to every outlet that is not resting after trouble, side by side.
     ///
     /// - Returns: how many files were released, and the trouble of each outlet that failed now.
@@ -69,8 +75,12 @@ public actor Spooler {
 }
 
 extension Spooler {
-    /// - Parameter work: gives its error as a value: what an async closure throws typed arrives damaged in a release build (Swift 6.3).
-    private func round(_ work: @Sendable @escaping (OutletPublisher) async -> Result<Int, IngestError>) async -> Publishing {
+    /// - Parameters:
+    ///   - endsTrouble: an outlet that succeeds is well again.
+    ///   - work: gives its error as a value: what an async closure throws typed arrives damaged in a release build (Swift 6.3).
+    private func round(
+        endsTrouble: Bool = true, _ work: @Sendable @escaping (OutletPublisher) async -> Result<Int, IngestError>
+    ) async -> Publishing {
         let ready = publishers.filter { name, _ in troubles[name].map { $0.retryAt <= clock.now() } ?? true }
         var publishing = Publishing()
         await withTaskGroup(of: (String, Result<Int, IngestError>).self) { group in
@@ -81,7 +91,7 @@ extension Spooler {
                 switch result {
                 case .success(let released):
                     publishing.released += released
-                    await clear(name)
+                    if endsTrouble { await clear(name) }
                 case .failure(let error):
                     publishing.failures.append(error)
                     await note(error, outlet: name)
@@ -119,6 +129,14 @@ extension OutletPublisher {
         do throws(IngestError) {
             try await recover()
             return .success(0)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    fileprivate func expiry(at now: Date) async -> Result<Int, IngestError> {
+        do throws(IngestError) {
+            return .success(try await expire(at: now))
         } catch {
             return .failure(error)
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Articles
+public import Spool
 
 /// One directory that one consumer, or a group of like consumers, empties.
 public struct OutletSettings: Sendable, Hashable {
@@ -37,8 +38,8 @@ public struct OutletSettings: Sendable, Hashable {
     public var statuses: [Article.Status]?
     /// Where it begins when it is new.
     public var from = Start.beginning
-    /// How long a published file may lie before it is removed; nil keeps it until the consumer takes it.
-    public var keep: Duration?
+    /// How much of what nobody takes stays.
+    public var keep = Keeping()
     /// The number of waiting files at which the outlet pauses; nil is no limit.
     public var maxFiles: Int?
     /// Accept a file system that is not known to rename atomically: duplicates become possible there.

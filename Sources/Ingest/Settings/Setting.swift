@@ -82,6 +82,37 @@ extension Setting {
         }
     }
 
+    /// A duration that may be absent.
+    static func duration(_ name: String, _ slot: any Slot<Target, Duration?>, _ limits: Limits, _ help: String) -> Setting {
+        Setting(name, type: "duration, \(limits.least) … \(limits.most)", help) { value, target throws(SettingFlaw) in
+            let duration = try Quantity.duration(value.text())
+            try limits.check(duration, Quantity.duration)
+            target[keyPath: slot] = duration
+        }
+    }
+
+    /// A size that may be absent.
+    static func size(_ name: String, _ slot: any Slot<Target, Int?>, _ limits: Limits, _ help: String) -> Setting {
+        Setting(name, type: "size, \(limits.least) … \(limits.most)", help) { value, target throws(SettingFlaw) in
+            let size = try Quantity.size(value.text())
+            try limits.check(size, Quantity.size)
+            target[keyPath: slot] = size
+        }
+    }
+
+    static func count(_ name: String, _ slot: any Slot<Target, Int>, _ limits: ClosedRange<Int>, standard: Int, _ help: String) -> Setting {
+        Setting(name, type: "number, \(limits.lowerBound) … \(limits.upperBound)", standard: "\(standard)", help) {
+            value, target throws(SettingFlaw) in target[keyPath: slot] = try value.count(in: limits)
+        }
+    }
+
+    /// A number that may be absent.
+    static func count(_ name: String, _ slot: any Slot<Target, Int?>, _ limits: ClosedRange<Int>, _ help: String) -> Setting {
+        Setting(name, type: "number, \(limits.lowerBound) … \(limits.upperBound)", help) { value, target throws(SettingFlaw) in
+            target[keyPath: slot] = try value.count(in: limits)
+        }
+    }
+
     static func size(_ name: String, _ slot: any Slot<Target, Int>, _ limits: Limits, standard: String, _ help: String) -> Setting {
         Setting(name, type: "size, \(limits.least) … \(limits.most)", standard: standard, help) { value, target throws(SettingFlaw) in
             let size = try Quantity.size(value.text())
@@ -111,5 +142,13 @@ extension Setting {
         Setting(name, type: type, help) { value, target in
             target[keyPath: slot] = SettingMember(name: name, mark: value.node.mark, value: value)
         }
+    }
+}
+
+extension SettingValue {
+    fileprivate func count(in limits: ClosedRange<Int>) throws(SettingFlaw) -> Int {
+        let count = try count()
+        guard limits.contains(count) else { throw SettingFlaw("must be between \(limits.lowerBound) and \(limits.upperBound)") }
+        return count
     }
 }

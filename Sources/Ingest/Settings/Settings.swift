@@ -11,6 +11,8 @@ public struct Settings: Sendable, Hashable {
     public var placesFile: String?
     /// Where the daemon offers its metrics, or nil.
     public var metrics: MetricsTarget?
+    /// What is kept, and for how long.
+    public var retention = Retention()
     /// At least one, in the order written.
     public var outlets: [OutletSettings]
     /// In the order written; those of included files follow, by file name.
@@ -96,6 +98,7 @@ public struct SettingsReview: Sendable {
             state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)
         settings.placesFile = reader.top.places
         settings.metrics = reader.top.metrics
+        settings.retention = reader.top.retention
         settings.apply(overrides)
         self.settings = settings
         mistakes = reader.mistakes

@@ -123,10 +123,6 @@ extension SettingsReader {
             return
         }
         for outlet in outlets {
-            if outlet.keep != nil {
-                warnings.append(
-                    .init(file: path, message: "the outlet '\(outlet.name)': this version does not yet remove files after 'keep'"))
-            }
             for glob in outlet.feeds where !feeds.contains(where: { glob.matches($0.name) }) {
                 warnings.append(
                     .init(file: path, message: "the outlet '\(outlet.name)' asks for '\(glob.pattern)', and no feed is named so"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
+import Spool
 
 /// Every key of the configuration: the one table that drives the reader, the sample file and the manual page.
 public enum SettingsTable {
@@ -40,6 +41,7 @@ struct TopLevel {
     var log = "/var/log/wirespool/ingest.log"
     var places: String?
     var metrics: MetricsTarget?
+    var retention = Retention()
     var outlets: SettingMember?
     var defaults: SettingMember?
     var include: SettingMember?
@@ -57,6 +59,25 @@ extension SettingsTable {
             "metrics", type: "file, unix:PATH or 127.0.0.1:PORT",
             "Where the daemon offers metrics: a file for node_exporter, or HTTP on a unix socket or a loopback port."
         ) { value, top throws(SettingFlaw) in top.metrics = try MetricsTarget.read(value.text(), in: value.source.directory) },
+        .duration(
+            "keep", \.retention.age, Limits("1d", "3650d"), standard: "90d",
+            "Forget a version after this time, once every outlet has published it. Stories that stand in a feed, and the keys of all, stay known."
+        ),
+        .count("keep_versions", \.retention.versions, 100...1_000_000_000, "Forget the oldest versions beyond so many."),
+        .size("keep_catalog", \.retention.catalogSize, Limits("1MiB", "1000GB"), "Forget the oldest versions when the catalog uses more."),
+        .size(
+            "log_size", \.retention.log.size, Limits("64KiB", "100GB"), standard: "64MiB", "Set the log aside when it has so many bytes."),
+        .count("log_files", \.retention.log.kept, 1...10_000, standard: 8, "How many logs that were set aside stay."),
+        .duration("keep_log", \.retention.log.age, Limits("1h", "3650d"), "Remove logs that were set aside after this time."),
+        .duration(
+            "keep_quarantine", \.retention.quarantine.age, Limits("1h", "3650d"), standard: "30d",
+            "Remove documents that could not be read after this time."),
+        .count(
+            "quarantine_files", \.retention.quarantine.documents, 1...100_000, standard: 200,
+            "How many documents that could not be read stay; one a feed."),
+        .size(
+            "quarantine_size", \.retention.quarantine.size, Limits("1MiB", "100GB"), standard: "64MiB",
+            "Remove the oldest of these documents when they have more bytes."),
         .section("outlets", \.outlets, type: "map of outlets", "At least one; each is a directory that one consumer, or a group, empties."),
         .section("defaults", \.defaults, type: "map", "What holds for every feed that does not say otherwise."),
         .section("include", \.include, type: "list of file patterns", "Files with feeds and defaults of their own; relative to this file."),
@@ -88,18 +109,12 @@ extension SettingsTable {
         Setting("from", type: "beginning | now | sequence number", standard: "beginning", "Where a new outlet begins in the catalog.") {
             value, outlet throws(SettingFlaw) in outlet.from = try value.start()
         },
-        Setting("keep", type: "duration, 1m … 3650d", "Remove published files after this time; null leaves them to the consumer.") {
-            value, outlet throws(SettingFlaw) in
-            let keep = try Quantity.duration(value.text())
-            try Limits("1m", "3650d").check(keep, Quantity.duration)
-            outlet.keep = keep
-        },
-        Setting("max_files", type: "number, 1 … 10000000", "Pause the outlet when so many files wait in it; null is no limit.") {
-            value, outlet throws(SettingFlaw) in
-            let count = try value.count()
-            guard (1...10_000_000).contains(count) else { throw SettingFlaw("must be between 1 and 10000000") }
-            outlet.maxFiles = count
-        },
+        .duration(
+            "keep", \.keep.age, Limits("1m", "3650d"),
+            "Remove files that nobody took after this time, from bad/ too; null leaves them to the consumer."),
+        .count("keep_files", \.keep.files, 1...10_000_000, "Remove the oldest files that nobody took beyond so many."),
+        .size("keep_bytes", \.keep.bytes, Limits("1KiB", "1000GB"), "Remove the oldest files that nobody took beyond so many bytes."),
+        .count("max_files", \.maxFiles, 1...10_000_000, "Pause the outlet when so many files wait in it; null is no limit."),
         .flag(
             "allow_fs", \.allowsAnyFileSystem, standard: false,
             "Accept a file system that is not known to rename atomically (NFS, FUSE): duplicates become possible."),
