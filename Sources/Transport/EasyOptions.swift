@@ -8,7 +8,7 @@ struct EasyOptions {
 
     func set(_ hop: Hop) {
         unsafe string(CURLOPT_URL, hop.address.text)
-        unsafe setProtocol()
+        unsafe setProtocol(hop.request.httpVersion)
         unsafe setLimits(hop)
         unsafe setTLS(hop.request)
         unsafe setProxy(hop.request.proxy)
@@ -17,13 +17,13 @@ struct EasyOptions {
 }
 
 extension EasyOptions {
-    private func setProtocol() {
+    private func setProtocol(_ version: HTTPVersion) {
         unsafe long(CURLOPT_NOSIGNAL, 1)
         // A transfer that ends while its name is being resolved would otherwise wait for the resolver, and all others with it.
         unsafe long(CURLOPT_QUICK_EXIT, 1)
         unsafe string(CURLOPT_PROTOCOLS_STR, "http,https")
         unsafe string(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-        unsafe long(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        unsafe long(CURLOPT_HTTP_VERSION, Int(version == .two ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1))
         unsafe long(CURLOPT_HTTP09_ALLOWED, 0)
         unsafe long(CURLOPT_FOLLOWLOCATION, 0)
         unsafe long(CURLOPT_HTTPGET, 1)

@@ -26,6 +26,8 @@ public struct FetchRequest: Hashable, Sendable {
     public var clientCertificate: String?
     /// A PEM file with the key to it.
     public var clientKey: String?
+    /// The newest version of HTTP to speak.
+    public var httpVersion: HTTPVersion
     /// What the fetch may cost.
     public var limits: FetchLimits
 
@@ -36,8 +38,16 @@ public struct FetchRequest: Hashable, Sendable {
         self.headers = []
         self.userAgent = userAgent
         self.allowsPrivateAddresses = false
+        self.httpVersion = .two
         self.limits = limits
     }
+}
+
+/// A version of HTTP; the server may know only an older one.
+public enum HTTPVersion: String, Hashable, Sendable, CaseIterable {
+    case oneOne = "1.1"
+    /// Over TLS; without it, 1.1 is spoken.
+    case two = "2"
 }
 
 /// The pair that makes a request conditional (RFC 9110 §8.8): opaque bytes, one set from one response.

@@ -118,7 +118,7 @@ struct MoveTests {
         #expect(report.failure?.label == "gone" && report.next == .distantFuture)
         let state = try await installation.state
         #expect(state.isGone && state.nextPoll == nil)
-        #expect(try await installation.events.suffix(2).map(\.ev) == ["poll", "gone"])
+        #expect(try await installation.events.suffix(3).map(\.ev) == ["poll", "failed", "gone"])
         #expect(FeedHealth(feed, state: state, commits: [], gaps: 0, now: installation.time.now).condition == .gone)
     }
 

@@ -7,7 +7,7 @@ import Stories
 /// One batch on its way into the catalog, within one transaction.
 struct BatchCommit {
     let db: Database
-    let batch: Batch
+    private(set) var batch: Batch
     let identity: StoryIdentity
     let identities: Identities
     let recent: RecentStories
@@ -61,26 +61,27 @@ extension BatchCommit {
     }
 
     private mutating func finish() throws {
+        let before = try FeedState.fetch(db, name: batch.feed.name)
+        let isFirst = before?.url != batch.feed.url || before?.lastStory == nil
+        if let settle = batch.settle { batch.feed = settle(batch.feed, commitment.counts, isFirst) }
         if let poll = batch.poll {
-            try reportGap()
+            if !isFirst { try reportGap(since: before?.lastSuccess) }
             try append(.poll(poll, counts: commitment.counts, next: batch.feed.nextPoll, feed: batch.feed.name))
         }
-        try saveFeed()
+        try saveFeed(before)
         try Sketches(db: db).forget(before: now)
         try counters.save(db)
         (commitment.lastSequence, commitment.lastLogSequence) = (counters.sequence, counters.logSequence)
     }
 
     /// Nothing of the document was known, though the feed was read before: what scrolled out between the two polls is lost.
-    private mutating func reportGap() throws {
-        guard !batch.articles.isEmpty, commitment.counts.new == batch.articles.count,
-            let before = try FeedState.fetch(db, name: batch.feed.name), before.url == batch.feed.url, before.lastStory != nil
-        else { return }
-        try append(.gap(feed: batch.feed.name, items: batch.articles.count, since: before.lastSuccess))
+    private mutating func reportGap(since time: Date?) throws {
+        guard !batch.articles.isEmpty, commitment.counts.new == batch.articles.count else { return }
+        commitment.isGap = true
+        try append(.gap(feed: batch.feed.name, items: batch.articles.count, since: time))
     }
 
-    private mutating func saveFeed() throws {
-        let before = try FeedState.fetch(db, name: batch.feed.name)
+    private mutating func saveFeed(_ before: FeedState?) throws {
         let counts = commitment.counts
         var feed = batch.feed
         feed.identity = batch.articles.isEmpty ? before?.identity : identity.strategy

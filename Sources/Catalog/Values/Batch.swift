@@ -23,6 +23,9 @@ public struct Batch: Sendable {
     public var poll: PollSummary?
     /// Further events, written before the poll's own.
     public var events: [LogEvent]
+    /// What the verdicts make of the feed's state, its next poll above all; a pure function of the state, the counts, and whether nothing
+    /// of the feed could have been known. Without it the state stays as it is.
+    public var settle: (@Sendable (FeedState, VerdictCounts, _ isFirst: Bool) -> FeedState)?
     /// The time of the commit: given, so that the same batch always makes the same records.
     public var at: Date
 

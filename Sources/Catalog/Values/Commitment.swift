@@ -6,6 +6,8 @@ public struct Commitment: Hashable, Sendable {
     public var receipts: [Receipt] = []
     /// The verdicts, counted.
     public var counts = VerdictCounts()
+    /// Nothing of the document was known, though the feed was read before.
+    public var isGap = false
     /// The greatest sequence number of any version so far.
     public var lastSequence: Int64 = 0
     /// The greatest number of any log event so far.

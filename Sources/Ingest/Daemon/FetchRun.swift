@@ -56,6 +56,10 @@ extension FetchRun {
     private func turns(of feeds: [FeedSettings], report: (Turn) -> Void) async throws -> [IngestError] {
         let states = try await site.catalog.feedStates().byName
         let gate = TransferGate(capacity: Self.parallel, clock: site.clock)
+        for feed in feeds {
+            guard let state = states[feed.name]?.at(feed.url), let host = state.host, let until = state.hostHold else { continue }
+            await gate.hold(host, until: until)
+        }
         return await withTaskGroup(of: Turn.self) { group in
             for feed in feeds {
                 group.addTask { await turn(of: feed, known: states[feed.name], gate) }
@@ -86,9 +90,7 @@ extension FetchRun {
                 return .early(feed: feed.name, until: until, reason: "Retry-After of its host")
             }
             let report = await report(of: feed, known: known)
-            if let host, let pause = report.failure?.retryAfter {
-                await gate.hold(host, until: site.clock.now() + pause.inSeconds)
-            }
+            if let host, let until = report.hold(from: site.clock.now()) { await gate.hold(host, until: until) }
             return .polled(report)
         }
     }

@@ -6,12 +6,14 @@ import Transport
 /// The last step of a poll: one transaction that holds the stories, the validators, the next poll and the events.
 extension Ingester {
     func commit(
-        _ normalized: Normalized, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date
+        _ normalized: Normalized, _ rhythm: PublisherRhythm, from response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
+        _ started: Date
     ) async throws(IngestError) -> PollReport {
         var next = state.answered(response, at: clock.now())
         // A document that broke off on the way must be fetched again; one that the publisher cut off is what it is.
         if response.isDelimited || !normalized.isTruncated { next.take(response) }
         next.lastItems = normalized.items
+        next.rhythm = rhythm
         return try await commit(next, normalized, response, feed, state, started)
     }
 
@@ -23,7 +25,7 @@ extension Ingester {
         var next = state.answered(response, at: now)
         next.update(response)
         guard isSaved || state.failures > 0 || next.move != state.move || next.adoptedURL != state.adoptedURL else {
-            next.plan(Schedule(feed).next(after: now, chance: .random(in: 0..<1)))
+            next = Planning(feed, response, at: now).settled(next, VerdictCounts(), isFirst: false)
             return PollReport(
                 feed: feed.name, outcome: .read(status: response.status, items: 0, VerdictCounts()), state: next, isSaved: false,
                 next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
@@ -40,10 +42,16 @@ extension Ingester {
             next.plan(nil)
         } else {
             next.plan(
-                Schedule(feed).next(after: now, failures: next.failures, retryAfter: failure.retryAfter, chance: .random(in: 0..<1)))
+                Schedule(feed).next(
+                    after: now, failures: next.failures, BackOff(failure, isFile: state.host == nil), retryAfter: failure.retryAfter,
+                    chance: .random(in: 0..<1)))
         }
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
-        batch.events = next.moves(since: state, nil) + [.failure(failure, of: next)]
+        batch.events = next.moves(since: state, nil)
+        batch.events.append(
+            .failed(
+                feed: feed.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: next.nextPoll))
+        if failure.isGone { batch.events.append(.gone(feed: feed.name, status: 410)) }
         let saved = try await commit(batch).feed
         return PollReport(
             feed: feed.name, outcome: .failed(failure), state: saved, next: saved.nextPoll ?? .distantFuture,
@@ -53,12 +61,10 @@ extension Ingester {
 
 extension Ingester {
     private func commit(
-        _ answered: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
+        _ next: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
         _ started: Date
     ) async throws(IngestError) -> PollReport {
         let now = clock.now()
-        var next = answered
-        next.plan(Schedule(feed).next(after: now, chance: .random(in: 0..<1)))
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
         batch.articles = normalized.articles
         batch.isWhole = !normalized.isTruncated
@@ -69,10 +75,12 @@ extension Ingester {
         batch.poll = PollSummary(
             status: response.status, items: normalized.items, bytes: response.bytesReceived,
             duration: response.duration)
+        let planning = Planning(feed, response, at: now)
+        batch.settle = { planning.settled($0, $1, isFirst: $2) }
         let commitment = try await commit(batch)
         return PollReport(
             feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), state: commitment.feed,
-            next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
+            next: commitment.feed.nextPoll ?? now, duration: now.timeIntervalSince(started))
     }
 
     private func commit(_ batch: Batch) async throws(IngestError) -> Commitment {
@@ -86,21 +94,7 @@ extension Ingester {
 
 extension FeedState {
     /// Notes when the feed is due and why then; nil when it is to be polled no more.
-    fileprivate mutating func plan(_ next: Schedule.Next?) {
+    mutating func plan(_ next: Schedule.Next?) {
         (nextPoll, nextReason) = (next?.at, next?.reason)
-    }
-}
-
-extension LogEvent {
-    fileprivate static func failure(_ failure: IngestError, of state: FeedState) -> LogEvent {
-        if failure.isGone { return .gone(feed: state.name, status: 410) }
-        return .failed(
-            feed: state.name, stage: failure.stage.rawValue, label: failure.label, message: failure.message, next: state.nextPoll)
-    }
-}
-
-extension Schedule {
-    init(_ feed: FeedSettings) {
-        self.init(interval: feed.interval, floor: feed.minInterval)
     }
 }

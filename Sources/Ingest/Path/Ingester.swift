@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Articles
 public import Catalog
+import Feeds
 import FoundationEssentials
 public import Transport
 
@@ -40,7 +41,7 @@ public struct Ingester: Sendable {
                 return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
             case .document(let response, let document):
                 let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
-                return try await commit(normalized, from: response, feed, state, started)
+                return try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
             }
         } catch  where error.stage != .commit && !error.isCancellation {
             return try await commit(failure: error, of: feed, state: state, started: started)

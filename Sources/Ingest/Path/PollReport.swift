@@ -30,6 +30,11 @@ public struct PollReport: Sendable {
         return error
     }
 
+    /// Until when the feed's host is to be left alone by all, where it asks for that.
+    func hold(from now: Date) -> Date? {
+        [failure?.retryAfter.map { now + $0.inSeconds }, state?.hostHold].compactMap(\.self).max()
+    }
+
     /// The poll brought something to publish.
     public var hasNews: Bool {
         guard case .read(_, _, let counts?) = outcome else { return false }

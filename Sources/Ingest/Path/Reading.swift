@@ -19,7 +19,7 @@ struct Reading: Sendable {
     let clock: WallClock
 
     func read(_ feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> Result {
-        let response = try await fetch(FetchRequest(feed, state))
+        let response = try await fetch(FetchRequest(feed, state, at: clock.now()))
         guard response.status != 304 else { return .notModified(response) }
         return .document(response, try parse(response, feed))
     }
@@ -56,10 +56,9 @@ extension Reading {
 }
 
 extension FetchRequest {
-    init(_ feed: FeedSettings, _ state: FeedState) {
-        // A file is on this machine: reading it again costs nobody anything, and only the stories decide what is new.
-        let validators = state.host == nil ? Validators() : state.validators
-        self.init(url: state.address, validators: validators, userAgent: feed.userAgent)
+    init(_ feed: FeedSettings, _ state: FeedState, at now: Date) {
+        self.init(url: state.address, validators: state.validators(for: feed, at: now), userAgent: feed.userAgent)
+        httpVersion = feed.httpVersion
         (validatorsURL, home) = (state.validatorsURL, feed.url)
         headers = feed.headers.map { HeaderField($0.name, $0.value.utf8) }
         allowsPrivateAddresses = feed.allowsPrivate

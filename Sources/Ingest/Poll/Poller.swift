@@ -16,6 +16,10 @@ public actor Poller: Service {
     private static let grain: TimeInterval = 0.1
     /// How long the states of unchanged feeds may stand in memory alone.
     private static let savingPause: TimeInterval = 1
+    /// Feeds that are due all at once are spread over no more than this.
+    private static let longestSpread: TimeInterval = 300
+    /// A pause of the loop that only a suspended machine or a clock that was set can explain.
+    private static let suspension: TimeInterval = 120
 
     private let ingester: Ingester
     private let catalog: Catalog
@@ -70,6 +74,7 @@ public actor Poller: Service {
             let polled = PolledFeed(feed, state: state)
             feeds[feed.name] = polled
             guard !polled.state.isResting else { continue }
+            if let until = polled.state.hostHold, let host = polled.host { await gate.hold(host, until: until) }
             guard old[feed.name]?.settings != feed, !inFlight.contains(feed.name) else { continue }
             let known = state.flatMap { $0.url == feed.url ? $0 : nil }
             queue.insert(feed.name, at: firstPoll(of: feed, known: known, now: now))
@@ -98,6 +103,7 @@ extension Poller {
     /// Starts every poll that is due, then sleeps until the next one is.
     private func tick(_ start: (FeedSettings) -> Void) async {
         let now = clock.now()
+        if lastTick != .distantPast, now.timeIntervalSince(lastTick) > Self.suspension { spreadOverdue(now) }
         lastTick = now
         startDue(now, start)
         if now.timeIntervalSince(lastSaving) >= Self.savingPause {
@@ -163,7 +169,7 @@ extension Poller {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
         }
-        if let host = feeds[feed.name]?.host, let pause = failure.retryAfter { await gate.hold(host, until: clock.now() + pause.inSeconds) }
+        if let host = feeds[feed.name]?.host, let until = report.hold(from: clock.now()) { await gate.hold(host, until: until) }
         guard failing.updateValue(failure.label, forKey: feed.name) != failure.label else { return }
         logger.warning(
             "feed failed",
@@ -174,11 +180,23 @@ extension Poller {
 
     /// The stored next poll; overdue feeds are spread over their interval, at most five minutes, so that a start is no stampede.
     private func firstPoll(of feed: FeedSettings, known: FeedState?, now: Date) -> Date {
-        let spread = min(feed.interval.inSeconds, 300)
-        guard let known, let due = known.nextPoll else { return now + .random(in: 0..<1) * min(spread, 10) }
-        let latest = now + feed.interval.inSeconds * 1.1
-        if known.failures == 0, due > latest { return latest }
-        return due > now ? due : now + .random(in: 0..<1) * spread
+        let spread = min(feed.interval.inSeconds, Self.longestSpread)
+        guard let known, let due = known.nextPoll else { return Spread.instant(for: feed.name, after: now, over: min(spread, 10)) }
+        guard due > now else { return Spread.instant(for: feed.name, after: now, over: spread) }
+        // A shorter interval counts at once, and a clock that was wrong holds up nobody for ever.
+        let isOwnRhythm = known.nextReason?.hasPrefix("interval") == true
+        let longest = isOwnRhythm ? feed.interval : feed.maxInterval ?? Schedule.longestRetryAfter
+        return known.failures == 0 ? min(due, now + longest.inSeconds * 1.1) : due
+    }
+
+    /// The machine slept, or its clock was set: what is due is spread as after a start.
+    private func spreadOverdue(_ now: Date) {
+        var names: [String] = []
+        while let name = queue.takeDue(now) { names.append(name) }
+        for name in names {
+            guard let interval = feeds[name]?.settings.interval.inSeconds else { continue }
+            queue.insert(name, at: Spread.instant(for: name, after: now, over: min(interval, Self.longestSpread)))
+        }
     }
 }
 

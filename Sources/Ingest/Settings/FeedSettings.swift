@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Stories
+public import Transport
 
 /// One feed to poll, and everything that is particular to it; `defaults` are applied.
 public struct FeedSettings: Sendable, Hashable {
@@ -25,8 +26,10 @@ public struct FeedSettings: Sendable, Hashable {
     public var isEnabled = true
     /// The usual time between two polls.
     public var interval: Duration = .seconds(15 * 60)
-    /// Never poll more often than this, whatever the server allows.
-    public var minInterval: Duration = .seconds(60)
+    /// Never poll more often than this; nil leaves it to the schedule.
+    public var minInterval: Duration?
+    /// After a poll that worked never wait longer than this, whatever the server wishes; nil leaves it to the schedule.
+    public var maxInterval: Duration?
     /// The whole fetch, redirects included.
     public var timeout: Duration = .seconds(60)
     /// BCP 47; for documents that name no language.
@@ -55,6 +58,14 @@ public struct FeedSettings: Sendable, Hashable {
     public var clientCertificate: String?
     /// A PEM file; absolute, and readable by its owner alone.
     public var clientKey: String?
+    /// The newest version of HTTP to speak.
+    public var httpVersion = HTTPVersion.two
+    /// ETag is not sent back: the server's are wrong.
+    public var ignoresETag = false
+    /// Last-Modified is not sent back: the server's are wrong.
+    public var ignoresLastModified = false
+    /// A whole document is asked for when the last one is so old; nil means never.
+    public var revalidateAfter: Duration?
     /// The least pause between two requests to the feed's host.
     public var hostGap: Duration = .seconds(1)
     /// Decompressed bytes.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Stories
+import Transport
 
 extension SettingsTable {
     /// Keys that belong to one feed alone.
@@ -16,8 +17,13 @@ extension SettingsTable {
         .flag("enabled", \.isEnabled, standard: true, "false: the feed is known, but never polled."),
         .duration("interval", \.interval, Limits("100ms", "30d"), standard: "15m", "The usual time between two polls."),
         .duration(
-            "min_interval", \.minInterval, Limits("0s", "30d"), standard: "60s",
-            "Never poll more often than this, whatever the server allows."),
+            "min_interval", \.minInterval, Limits("0s", "30d"),
+            "Never poll more often than this. By default 60s where 'interval' is that short; 1h where the server sends neither validators nor a wish (max-age, ttl)."
+        ),
+        .duration(
+            "max_interval", \.maxInterval, Limits("1s", "30d"),
+            "Never wait longer than this after a poll that worked. By default a server's wish is granted up to 24h; with a number it is cut to that, and a feed that brings little is polled less and less often, down to it."
+        ),
         .duration("timeout", \.timeout, Limits("100ms", "1h"), standard: "60s", "The longest time for one fetch, redirects included."),
         .duration("host_gap", \.hostGap, Limits("0s", "1h"), standard: "1s", "The least pause between requests to one host."),
         .size("max_body", \.maxBody, Limits("1KiB", "1GiB"), standard: "16MiB", "The largest document that is read, decompressed."),
@@ -38,6 +44,14 @@ extension SettingsTable {
         },
         .text("user_agent", \.userAgent, standard: Version.userAgent, "How polls introduce themselves; keep an address in it."),
         .flag("allow_private", \.allowsPrivate, standard: false, "Do not refuse private, loopback and other special addresses."),
+        .choice("http_version", \.httpVersion, standard: .two, "The newest version of HTTP to speak; 2 only over TLS."),
+        .flag("ignore_etag", \.ignoresETag, standard: false, "true: never send ETag back, for a server whose tags are wrong."),
+        .flag(
+            "ignore_last_modified", \.ignoresLastModified, standard: false,
+            "true: never send Last-Modified back, for a server whose dates are wrong."),
+        .duration(
+            "revalidate_after", \.revalidateAfter, Limits("1h", "365d"),
+            "Ask for the whole document when the last one is older, for a server that says 304 for ever."),
         Setting("proxy", type: "URL or secret", "An HTTP or SOCKS proxy; the environment's is never used.") {
             value, feed throws(SettingFlaw) in feed.proxy = try FeedURL.proxy(value)
         },

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Feeds
+import FoundationEssentials
+import Transport
+
+/// The next poll after an answer: it waits only for the verdicts, which say how much of the document was known.
+struct Planning: Sendable {
+    private let feed: FeedSettings
+    private let freshness: Freshness?
+    private let now: Date
+    private let chance: Double
+
+    init(_ feed: FeedSettings, _ response: FetchResponse, at now: Date, chance: Double = .random(in: 0..<1)) {
+        self.feed = feed
+        self.now = now
+        self.chance = chance
+        freshness = Freshness(response, now: now)
+    }
+
+    /// The state with its next poll.
+    ///
+    /// - Parameter isFirst: nothing could have been known.
+    func settled(_ state: FeedState, _ counts: VerdictCounts, isFirst: Bool) -> FeedState {
+        var state = state
+        if !isFirst {
+            let pace = Pace(interval: feed.interval, leastPause: feed.minInterval, longestPause: feed.maxInterval)
+            state.pace = pace.after(items: counts.articles, new: counts.new, before: state.pace)
+        }
+        let isConditional = !state.validators(for: feed, at: now).isEmpty
+        state.plan(
+            Schedule(feed).next(
+                after: now,
+                Schedule.Signs(isConditional: isConditional, freshness: freshness, rhythm: state.rhythm, pace: state.pace),
+                chance: chance))
+        return state
+    }
+}
+
+extension VerdictCounts {
+    /// Articles that were judged.
+    fileprivate var articles: Int { new + revised + duplicate + unchanged }
+}
+
+extension Schedule {
+    init(_ feed: FeedSettings) {
+        self.init(
+            interval: feed.interval, leastPause: feed.minInterval, longestPause: feed.maxInterval,
+            isOwn: feed.host.map(OwnNetwork.holds) ?? true)
+    }
+}
+
+extension PublisherRhythm {
+    /// A month is thirty days here: nobody waits that long anyway.
+    private static let periods: [String: Int] = [
+        "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
+    ]
+    /// In minutes; more is not worth keeping apart.
+    private static let longest = 30 * 24 * 60
+
+    /// The wishes of a document; the longer of two pauses counts.
+    init(_ rhythm: Rhythm) {
+        self.init()
+        for hour in rhythm.skippedHours where (0...23).contains(hour) { skippedHours |= 1 << UInt32(hour) }
+        for day in rhythm.skippedDays where (1...7).contains(day) { skippedDays |= 1 << UInt8(day) }
+        let liveTime = rhythm.timeToLive.map { min(max($0, 0), Self.longest) * 60 } ?? 0
+        let period = rhythm.updatePeriod.flatMap { Self.periods[$0] }.map { $0 / max(1, rhythm.updateFrequency ?? 1) } ?? 0
+        guard max(liveTime, period) > 0 else { return }
+        (pause, pauseName) = (.seconds(max(liveTime, period)), liveTime >= period ? "ttl" : "sy:updatePeriod")
+    }
+}
