@@ -37,7 +37,7 @@ extension Normalized {
 extension Provenance {
     /// What the response says of its document.
     init(_ response: FetchResponse) {
-        self.init(fetched: response.url)
+        self.init(fetched: Redaction.withoutSecrets(response.url))
         sha256 = SHA256.hex(response.body)
         etag = response.header("ETag")
         lastModified = response.header("Last-Modified")
@@ -49,7 +49,8 @@ extension Provenance {
 extension FeedContext {
     init(_ feed: FeedSettings) {
         self.init(
-            name: feed.name, url: feed.url, agency: feed.agency.flatMap(Agency.code), language: feed.language, tags: feed.tags,
+            name: feed.name, url: Redaction.withoutSecrets(feed.url), agency: feed.agency.flatMap(Agency.code), language: feed.language,
+            tags: feed.tags,
             urgency: feed.urgency, holdsEmbargoed: feed.holdsEmbargoed)
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Transport
 import Yams
 
 /// One key as it is in force, and where that comes from.
@@ -88,6 +89,7 @@ struct SettingOrigins {
     private static func shown(_ member: SettingMember) -> String {
         let text = flow(member.value.node)
         switch member.name {
+        case "url": return Redaction.redacted(text)
         case "username", "password": return text.hasPrefix("\"@") || text.hasPrefix("@") ? text : "(hidden)"
         case "proxy": return text.contains("@") && !text.hasPrefix("\"@") && !text.hasPrefix("@") ? "(hidden)" : text
         case "headers":

@@ -2,6 +2,7 @@
 import Catalog
 import Foundation
 import Ingest
+import Transport
 
 /// The page that `wirespool report` writes: how an installation stands, and what it took in over the last days.
 struct WebReport {
@@ -107,7 +108,8 @@ extension WebReport {
             let colour = feed.isWell ? "ok" : feed.condition == .quiet ? "warn" : "bad"
             return [
                 "<span class=\"\(colour)\">\(feed.condition.mark) \(feed.condition.rawValue)</span>",
-                HTML.link(feed.settings.name, to: feed.settings.url), HTML.time(feed.state.lastSuccess), "\(feed.recent)",
+                HTML.link(feed.settings.name, to: Redaction.withoutSecrets(feed.settings.url)), HTML.time(feed.state.lastSuccess),
+                "\(feed.recent)",
                 Charts.spark(rhythm, "\(feed.settings.name): stories an hour over two days"),
                 HTML.escape(FeedNote.text(feed, now: health.now)),
             ]
