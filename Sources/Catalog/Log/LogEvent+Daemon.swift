@@ -32,6 +32,11 @@ extension LogEvent {
         LogEvent("gap", feed: feed).with("items", items).with("since", since?.rfc3339Seconds)
     }
 
+    /// A page of the past was read, to fill a gap.
+    public static func archive(feed: String, target: String, items: Int) -> LogEvent {
+        LogEvent("archive", feed: feed).with("target", target).with("items", items)
+    }
+
     /// An outlet changed its state: `ok`, `full`, `failed`.
     public static func outlet(_ name: String, state: String, message: String? = nil) -> LogEvent {
         LogEvent("outlet").with("outlet", name).with("state", state).with("message", message)

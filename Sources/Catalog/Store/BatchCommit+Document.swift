@@ -8,6 +8,10 @@ extension BatchCommit {
     /// Judges every article, but for those that are as they were in the last document.
     mutating func judgeAll() throws {
         guard !batch.articles.isEmpty else { return }
+        guard !batch.isArchive else {
+            for position in order { _ = try judge(position) }
+            return
+        }
         let last = try LastDocument.fetch(db, feed: batch.feed.name)
         let known = last?.known(at: now) ?? [:]
         var document = LastDocument(refreshed: known.isEmpty ? now : last?.refreshed ?? now, items: [])

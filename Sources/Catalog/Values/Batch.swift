@@ -15,6 +15,8 @@ public struct Batch: Sendable {
     public var articles: [Article]
     /// The document did not break off: what is not in it is not in the feed.
     public var isWhole: Bool
+    /// The articles are of a page of the past, not of the feed's document.
+    public var isArchive = false
     /// The items that could not be made into articles.
     public var rejections: [Rejection]
     /// The ids (guid or atom:id) of entries that the publisher deleted (RFC 6721).

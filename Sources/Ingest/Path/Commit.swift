@@ -80,10 +80,10 @@ extension Ingester {
         let commitment = try await commit(batch)
         return PollReport(
             feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), state: commitment.feed,
-            next: commitment.feed.nextPoll ?? now, duration: now.timeIntervalSince(started))
+            isGap: commitment.isGap, next: commitment.feed.nextPoll ?? now, duration: now.timeIntervalSince(started))
     }
 
-    private func commit(_ batch: Batch) async throws(IngestError) -> Commitment {
+    func commit(_ batch: Batch) async throws(IngestError) -> Commitment {
         do {
             return try await catalog.commit(batch)
         } catch {

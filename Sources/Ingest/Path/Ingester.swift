@@ -10,8 +10,8 @@ public import Transport
 /// A failure is committed too, with the feed's next poll and an event that names the stage; it leaves the validators as they
 /// were, so that what was not stored is fetched again.
 public struct Ingester: Sendable {
-    private let reading: Reading
-    private let places: PlaceTable
+    let reading: Reading
+    let places: PlaceTable
     let catalog: Catalog
     let clock: WallClock
 
@@ -41,7 +41,8 @@ public struct Ingester: Sendable {
                 return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
             case .document(let response, let document):
                 let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
-                return try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
+                let report = try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
+                return try await fillGap(before: document, from: response, of: feed, after: report)
             }
         } catch  where error.stage != .commit && !error.isCancellation {
             return try await commit(failure: error, of: feed, state: state, started: started)

@@ -19,6 +19,8 @@ public struct PollReport: Sendable {
     public var state: FeedState?
     /// The state stands in the catalog; a poll that brought nothing may leave that to its caller.
     public var isSaved = true
+    /// Nothing of the document was known, though the feed was read before.
+    public var isGap = false
     /// The next poll.
     public var next: Date
     /// Seconds from the start of the request to the commit.

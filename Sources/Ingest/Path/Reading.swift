@@ -26,7 +26,7 @@ struct Reading: Sendable {
 }
 
 extension Reading {
-    private func fetch(_ request: FetchRequest) async throws(IngestError) -> FetchResponse {
+    func fetch(_ request: FetchRequest) async throws(IngestError) -> FetchResponse {
         let response: FetchResponse
         do {
             response = try await fetcher.fetch(request)
@@ -34,14 +34,15 @@ extension Reading {
             throw IngestError(error)
         }
         guard response.status == 200 || (response.status == 304 && !request.validators.isEmpty) else {
-            var refusal = IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
+            var refusal =
+                Self.challenge(in: response) ?? IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
             refusal.retryAfter = response.header("Retry-After").flatMap { Schedule.retryAfter($0, now: clock.now()) }
             throw refusal
         }
         return response
     }
 
-    private func parse(_ response: FetchResponse, _ feed: FeedSettings) throws(IngestError) -> ParsedFeed {
+    func parse(_ response: FetchResponse, _ feed: FeedSettings) throws(IngestError) -> ParsedFeed {
         let source = DocumentSource(
             url: response.url, contentType: response.header("Content-Type"),
             language: response.header("Content-Language") ?? feed.language,
@@ -50,8 +51,32 @@ extension Reading {
             return try FeedReader.read(response.body, source: source)
         } catch {
             quarantine?.keep(response.body, feed: feed.name)
-            throw IngestError(error)
+            throw Self.portal(instead: feed, response, error) ?? IngestError(error)
         }
+    }
+
+    /// A refusal whose page asks for a browser.
+    private static func challenge(in response: FetchResponse) -> IngestError? {
+        guard response.status >= 400 else { return nil }
+        do throws(FeedError) {
+            _ = try FeedReader.read(response.body, source: DocumentSource())
+            return nil
+        } catch {
+            guard error.label == .challenge else { return nil }
+            var refusal = IngestError(error)
+            refusal.message = "HTTP \(response.status): \(error.message)"
+            return refusal
+        }
+    }
+
+    /// A page of another host in place of the feed: the sign-in page of a network, most likely our own.
+    private static func portal(instead feed: FeedSettings, _ response: FetchResponse, _ error: FeedError) -> IngestError? {
+        guard error.label == .notAFeed, let host = FeedSettings.host(of: response.url), host != feed.host, !response.redirects.isEmpty,
+            !response.redirects.allSatisfy(\.isPermanent)
+        else { return nil }
+        return IngestError(
+            stage: .parse, label: "captive-portal", message: "\(host) answers in its place, and not with a feed: \(error.message)",
+            exitCode: ExitCode.badData)
     }
 }
 

@@ -35,7 +35,8 @@ extension BackOff {
             return
         }
         switch error.label {
-        case "no-such-host", "unreachable", "refused", "timed-out", "too-slow", "reset", "truncated", "internal": self = .connection
+        case "no-such-host", "unreachable", "refused", "timed-out", "too-slow", "reset", "truncated", "captive-portal", "internal":
+            self = .connection
         case let label where label.hasPrefix("refused-5"): self = .server
         default: self = .refusal
         }

@@ -62,6 +62,8 @@ enum FeedNote {
             "Check user name and password, and whether the publisher welcomes this User-Agent; write to the publisher rather than around it."
         case (_, "refused-404"): "The address is wrong or old: find the feed on the publisher's site."
         case (_, "refused-429"): "The publisher wants fewer polls: raise its interval."
+        case (_, "challenge"): "Its server takes us for a robot to keep out: ask the publisher to let this User-Agent in."
+        case (_, "captive-portal"): "Sign in to this machine's network, or find out who answers in the publisher's place."
         case (_, let label) where label.hasPrefix("refused-5"):
             "The publisher's server is in trouble; the polls go on by themselves, more rarely."
         case (_, let label) where label.hasPrefix("tls"):
