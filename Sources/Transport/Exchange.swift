@@ -16,6 +16,7 @@ final class Exchange {
     private var gzipTail = GzipTail()
     private var maxBody = 0
     private var allowsEveryAddress = false
+    private var usesProxy = false
     private var authority = ""
     private var url = ""
     private var total = Duration.zero
@@ -40,7 +41,8 @@ final class Exchange {
         head = ResponseHead(maxBytes: hop.request.limits.maxHeader)
         maxBody = hop.request.limits.maxBody
         // A proxy's address is the operator's choice, and hides where the request goes.
-        allowsEveryAddress = hop.request.allowsPrivateAddresses || hop.request.proxy != nil
+        usesProxy = hop.request.proxy != nil
+        allowsEveryAddress = hop.request.allowsPrivateAddresses || usesProxy
         (authority, url, total) = (hop.address.authority, hop.address.text, hop.timeLeft)
         unsafe curl_easy_reset(easy)
         unsafe EasyOptions(easy: easy).set(hop)
@@ -65,11 +67,12 @@ final class Exchange {
         }
         let bodySize = unsafe Int(wirespool_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
         let headSize = unsafe wirespool_get_long(easy, CURLINFO_HEADER_SIZE)
-        return .success(
-            FetchResponse(
-                // A copy of the right size; the large buffer stays here.
-                status: head.status, url: url, headers: head.headers, body: Array(body[...]),
-                bytesReceived: bodySize.addingReportingOverflow(headSize).partialValue, duration: elapsed))
+        var response = FetchResponse(
+            // A copy of the right size; the large buffer stays here.
+            status: head.status, url: url, headers: head.headers, body: Array(body[...]),
+            bytesReceived: bodySize.addingReportingOverflow(headSize).partialValue, duration: elapsed)
+        if !usesProxy, let peer = unsafe wirespool_get_text(easy, CURLINFO_PRIMARY_IP) { response.peer = unsafe String(cString: peer) }
+        return .success(response)
     }
 
     /// Forgets the answer.

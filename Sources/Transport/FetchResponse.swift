@@ -14,6 +14,8 @@ public struct FetchResponse: Hashable, Sendable {
     public var body: [UInt8]
     /// Bytes on the wire, headers included.
     public var bytesReceived: Int
+    /// The address that the connection went to, in numbers; nil for a file, or through a proxy.
+    public var peer: String?
     /// Time on the network, without waiting for a free slot.
     public var duration: Duration
 
@@ -28,6 +30,7 @@ public struct FetchResponse: Hashable, Sendable {
         self.headers = headers
         self.body = body
         self.bytesReceived = bytesReceived
+        self.peer = nil
         self.duration = duration
     }
 

@@ -14,6 +14,7 @@ struct Journey {
     private var visited: Set<String>
     private let validators: Validators
     private let validatorsAddress: String
+    private let strictTransport: StrictTransport
 
     /// How the credentials are shown.
     enum Authentication: Hashable, Sendable {
@@ -24,15 +25,17 @@ struct Journey {
         case negotiated
     }
 
-    init(_ request: FetchRequest) throws(FetchError) {
+    init(_ request: FetchRequest, strictTransport: StrictTransport = StrictTransport()) throws(FetchError) {
         self.request = request
-        address = try WebAddress(request.url)
-        if request.credentials == nil { self.request.credentials = address.login }
+        self.strictTransport = strictTransport
+        let asked = try WebAddress(request.url)
+        address = try strictTransport.upgraded(asked)
+        if request.credentials == nil { self.request.credentials = asked.login }
         visited = [address.text]
         validators = request.validators
         validatorsAddress = try request.validatorsURL.map { url throws(FetchError) in try WebAddress(url).text } ?? address.text
         authentication = address.scheme == "https" ? .basic : .negotiated
-        if let home = request.home, try !WebAddress(home).hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
+        if let home = request.home, try !strictTransport.upgraded(WebAddress(home)).hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
         chooseValidators()
         try checkTarget(of: address)
     }
@@ -75,7 +78,7 @@ extension Journey {
         }
         let target: WebAddress
         do {
-            target = try WebAddress(String(decoding: location, as: UTF8.self), relativeTo: address)
+            target = try strictTransport.upgraded(WebAddress(String(decoding: location, as: UTF8.self), relativeTo: address))
         } catch {
             throw FetchError(.badRedirect, "\(address.authority) redirects to \(error.message)")
         }

@@ -6,6 +6,7 @@
 public actor Transfers: Fetching {
     private let thread: EventThread
     private let multi: Multi
+    private nonisolated let strictTransport: StrictTransport
     private var lastTicket = 0
     private var isStopped = false
 
@@ -16,7 +17,9 @@ public actor Transfers: Fetching {
     ///
     /// - Parameter maxConcurrent: so many transfers run at a time, each with a socket; more wait, and the time that they may take
     ///   begins when their turn comes. As many idle connections are kept for the next polls.
-    public init(maxConcurrent: Int = 512) throws(FetchError) {
+    /// - Parameter strictTransport: what is known of hosts that want TLS alone.
+    public init(maxConcurrent: Int = 512, strictTransport: StrictTransport = StrictTransport()) throws(FetchError) {
+        self.strictTransport = strictTransport
         let poller = try Poller()
         multi = try Multi(poller, maxConcurrent: maxConcurrent)
         thread = EventThread(poller)
@@ -34,7 +37,7 @@ public actor Transfers: Fetching {
         if let file = try FileSource(request.url) {
             return try file.read(unless: request.validators, maxBody: request.limits.maxBody, url: request.url)
         }
-        var journey = try Journey(request)
+        var journey = try Journey(request, strictTransport: strictTransport)
         var (bytes, time) = (0, Duration.zero)
         while true {
             guard time < request.limits.total else { throw FetchError(.timedOut, "redirects took longer than \(time.inWords)") }
@@ -44,6 +47,7 @@ public actor Transfers: Fetching {
             var response = try await exchange(hop)
             bytes += response.bytesReceived
             time += response.duration
+            strictTransport.note(response, from: journey.address)
             guard try !journey.follow(response) else { continue }
             (response.redirects, response.bytesReceived, response.duration) = (journey.redirects, bytes, time)
             return response

@@ -43,6 +43,11 @@ extension WebAddress {
         scheme == other.scheme && host == other.host && port == other.port
     }
 
+    /// The same over TLS; a port that isn't the scheme's own stays (RFC 6797 §8.3).
+    func overTLS() throws(FetchError) -> WebAddress {
+        try WebAddress("https" + text.dropFirst("http".utf8.count))
+    }
+
     /// The host, with its port where that isn't the scheme's own.
     var authority: String {
         port == (scheme == "https" ? 443 : 80) ? host : "\(host):\(port)"

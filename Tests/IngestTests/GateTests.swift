@@ -70,6 +70,28 @@ struct TransferGateTests {
         #expect(await gate.hold(on: "a") == nil)
     }
 
+    @Test func `few requests at a time for hosts that share an address, but for the operator's own`() async {
+        for (address, most) in [("93.184.216.34", TransferGate.mostPerPeer), ("10.1.2.3", 12)] {
+            let gate = TransferGate(capacity: 64, clock: .system)
+            let (watch, names) = (Watch(), (0..<12).map { "host\($0)" })
+            for name in names { await gate.note(address, of: name) }
+            await withDiscardingTaskGroup { group in
+                for name in names {
+                    group.addTask {
+                        await gate.pass(host: name, gap: .zero) {
+                            await watch.enter(address)
+                            // All that may come in are in.
+                            for _ in 0..<200 { await Task.yield() }
+                            await watch.leave(address)
+                        }
+                    }
+                }
+            }
+            #expect(await watch.mostPerHost <= most)
+            #expect(await watch.passed == 12)
+        }
+    }
+
     private actor Watch {
         private var inside: [String: Int] = [:]
         var mostPerHost = 0

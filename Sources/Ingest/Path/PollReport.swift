@@ -21,6 +21,8 @@ public struct PollReport: Sendable {
     public var isSaved = true
     /// Nothing of the document was known, though the feed was read before.
     public var isGap = false
+    /// The address that answered, in numbers.
+    public var peer: String?
     /// The next poll.
     public var next: Date
     /// Seconds from the start of the request to the commit.

@@ -158,6 +158,7 @@ extension Poller {
     /// Keeps what the poll came to, and says so where the feed begins to fail or ends to.
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
         feeds[feed.name]?.keep(report.state)
+        if let host = feeds[feed.name]?.host, let peer = report.peer { await gate.note(peer, of: host) }
         if report.isSaved {
             unsaved.remove(feed.name)
             resume()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 public import FoundationEssentials
+import Transport
 
-/// The one place that limits requests: one in flight per host, a pause between two of them, and a cap on all together.
+/// The one place that limits requests: one in flight per host, a pause between two of them, few per address, and a cap on all together.
 public actor TransferGate {
     private struct Host {
         var isBusy = false
@@ -10,13 +11,25 @@ public actor TransferGate {
         /// What the server asked for.
         var heldUntil = Date.distantPast
         var waiting: [CheckedContinuation<Void, Never>] = []
+        /// The address that answered for it last.
+        var peer: String?
     }
+
+    /// An address that many hosts share.
+    private struct Peer {
+        var inFlight = 0
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    /// Requests in flight to one address, whatever its hosts are called; one would let a host that hangs hold up all its neighbours.
+    static let mostPerPeer = 4
 
     private let clock: WallClock
     private let capacity: Int
     private var inFlight = 0
     private var queue: [CheckedContinuation<Void, Never>] = []
     private var hosts: [String: Host] = [:]
+    private var peers: [String: Peer] = [:]
 
     /// - Parameter capacity: the most transfers at once, over all hosts.
     public init(capacity: Int, clock: WallClock) {
@@ -30,11 +43,20 @@ public actor TransferGate {
     /// before it returns, so that a request that waits behind it can't slip through.
     public func pass<Result: Sendable>(host: String?, gap: Duration, _ transfer: @Sendable () async -> Result) async -> Result {
         if let host { await enter(host) }
+        let peer = host.flatMap { hosts[$0]?.peer }
+        if let peer { await enter(peer: peer) }
         await takeSlot()
         let result = await transfer()
         leaveSlot()
+        if let peer { leave(peer: peer) }
         if let host { leave(host, gap: gap) }
         return result
+    }
+
+    /// Notes which address answers for a host; the operator's own machines may have as many requests as they get.
+    public func note(_ peer: String, of host: String) {
+        guard hosts[host]?.peer != peer, !OwnNetwork.holds(peer) else { return }
+        hosts[host, default: Host()].peer = peer
     }
 
     /// Notes that the host must not be asked before `instant`: the server wants it so (429, 503 with Retry-After).
@@ -75,6 +97,26 @@ extension TransferGate {
             hosts[host] = state
             next.resume()
         }
+    }
+
+    private func enter(peer: String) async {
+        if peers[peer, default: Peer()].inFlight < Self.mostPerPeer {
+            peers[peer, default: Peer()].inFlight += 1
+        } else {
+            await withCheckedContinuation { peers[peer]?.waiting.append($0) }
+        }
+    }
+
+    private func leave(peer: String) {
+        guard var state = peers[peer] else { return }
+        guard state.waiting.isEmpty else {
+            let next = state.waiting.removeFirst()
+            peers[peer] = state
+            next.resume()
+            return
+        }
+        state.inFlight -= 1
+        peers[peer] = state.inFlight > 0 ? state : nil
     }
 
     private func takeSlot() async {

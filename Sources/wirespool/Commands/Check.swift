@@ -44,7 +44,7 @@ struct Check: AsyncParsableCommand {
     private func ask(_ settings: Settings) async throws -> Int32 {
         let feeds = settings.feeds.filter(\.isEnabled)
         let printer = FetchPrinter(isJSON: output.isJSON, feeds: feeds.map(\.name))
-        let failures = try await DryRun(fetcher: try Transfers(), settings: settings, ignoresSchedule: false)
+        let failures = try await DryRun(fetcher: try Transfers(of: settings, isDry: true), settings: settings, ignoresSchedule: false)
             .poll(feeds) { printer.print($0) }
         printer.printSummary(released: nil, failures: failures)
         return Ingest.ExitCode.of(failures.map(\.exitCode))

@@ -30,7 +30,7 @@ struct Fetch: AsyncParsableCommand {
         try await Failure.reported {
             let settings = try configuration.load()
             let chosen = try choose(from: settings)
-            let transfers = try Transfers()
+            let transfers = try Transfers(of: settings, isDry: dryRun)
             let printer = FetchPrinter(isJSON: output.isJSON, feeds: chosen.map(\.name))
             if dryRun {
                 let dryRun = DryRun(fetcher: transfers, settings: settings, ignoresSchedule: force)

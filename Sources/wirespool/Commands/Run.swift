@@ -22,7 +22,8 @@ struct Run: AsyncParsableCommand {
             for warning in settings.warnings { StandardError.line("wirespool: \(warning)") }
             let logger = Logger.daemon(verbose)
             let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
-            let site = try await Site.open(settings, holder: "wirespool run", fetcher: try Transfers(), clock: .system, logger: logger)
+            let site = try await Site.open(
+                settings, holder: "wirespool run", fetcher: try Transfers(of: settings), clock: .system, logger: logger)
             let options = configuration
             try await Daemon(site, notifier: notifier, logger: logger) { () throws(SettingsError) in try options.load() }.run()
             return 0
