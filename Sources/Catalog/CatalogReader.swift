@@ -39,6 +39,14 @@ public struct CatalogReader: Sendable {
         try read { try StoredVersion.fetch($0, after: sequence, limit: limit) }
     }
 
+    /// The events after `sequence`, which the log's file may still lack.
+    public func events(after sequence: Int64) throws(CatalogError) -> [StoredEvent] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT sequence, line FROM event WHERE sequence > ? ORDER BY sequence", arguments: [sequence])
+                .map { StoredEvent(sequence: $0[0], line: [UInt8]($0[1] as Data)) }
+        }
+    }
+
     /// How much there is, counted at one moment.
     public func totals() throws(CatalogError) -> CatalogTotals {
         try read { db in
@@ -51,6 +59,10 @@ public struct CatalogReader: Sendable {
     /// The story that is called so: by its id, the end of its id after the `/`, its sequence number, or a guid or canonical link of any feed.
     public func story(_ name: String) throws(CatalogError) -> StoryHistory? {
         try read { try StoryHistory.fetch($0, name: name) }
+    }
+
+    func backUp(into copy: DatabaseQueue) throws {
+        try database.backup(to: copy)
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws(CatalogError) -> Value {

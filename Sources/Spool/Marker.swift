@@ -16,6 +16,15 @@ public struct OutletIdentity: Hashable, Sendable {
     }
 }
 
+extension OutletIdentity {
+    /// Whose an outlet's directory is, as its marker says; nil where there is none, or none that can be read.
+    public init?(of outlet: OutletDirectory) {
+        // Whatever is wrong with it, the directory does not tell.
+        guard let directory = try? Directory(outlet.workshop), let marker = try? Marker(in: directory) else { return nil }
+        self.init(outletID: marker.outlet, catalogID: marker.catalog)
+    }
+}
+
 /// The file in an outlet's directory that tells whose it is, so that no catalog publishes into the directory of another.
 struct Marker: Codable {
     static let name = ".wirespool-outlet"

@@ -21,7 +21,7 @@ extension SpoolError: CustomStringConvertible {
                 + "use a local one, or set allow_fs: true for the outlet and accept that"
         case .aheadOfCatalog(let path, let found, let catalog):
             "\(path) holds story \(found), but the catalog ends at \(catalog): it is an older copy; "
-                + "restore the newer catalog, or move the files of this outlet away"
+                + "restore the newer one, or let this one learn: wirespool check --deep --repair"
         case .tmpTouched(let path): "\(path) loses files while they are published: exclude it from whatever cleans it"
         }
     }

@@ -11,6 +11,6 @@ struct Wirespool: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self, Show.self,
-            Explain.self, Replay.self, Consume.self, Prune.self, Feed.self, Check.self, Config.self, Parse.self, Manual.self,
+            Explain.self, Replay.self, Consume.self, Prune.self, Backup.self, Feed.self, Check.self, Config.self, Parse.self, Manual.self,
         ])
 }

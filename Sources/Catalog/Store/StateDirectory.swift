@@ -27,6 +27,21 @@ enum StateDirectory {
         close(descriptor)
     }
 
+    /// Removes the file, if it is there.
+    static func remove(_ path: String) throws(CatalogError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+    }
+
+    /// Makes a file durable, and gives it its name in place of an older one.
+    static func publish(_ draft: String, as path: String) throws(CatalogError) {
+        let descriptor = open(draft, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw failure(draft) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .deviceError(path: draft, reason: String(cString: strerror(errno))) }
+        guard rename(draft, path) == 0 else { throw failure(path) }
+        try sync(parent(of: path))
+    }
+
     /// Makes the directory's entries durable. SQLite tries this too, and ignores the result.
     static func sync(_ path: String) throws(CatalogError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

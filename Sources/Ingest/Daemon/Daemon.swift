@@ -70,6 +70,7 @@ public struct Daemon: Sendable {
     /// Before systemd hears READY=1. Without any outlet that could ever work, as configured, there is nothing to run for.
     private func recoverOutlets() async throws(IngestError) {
         let troubles = await site.spooler.recover()
+        try site.refuseOlderCatalog(after: troubles)
         guard let first = troubles.first, troubles.count == site.settings.outlets.count else { return }
         guard troubles.allSatisfy({ $0.exitCode == ExitCode.configuration }) else { return }
         throw first

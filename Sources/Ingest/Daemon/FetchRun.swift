@@ -35,6 +35,8 @@ public struct FetchRun: Sendable {
 
     /// Polls the feeds and calls `report` for each as it is done; returns when spool and log are complete.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (Turn) -> Void) async throws -> Summary {
+        let troubles = await site.spooler.recover()
+        try site.refuseOlderCatalog(after: troubles)
         let (wakeups, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         async let publishing = publish(whenever: wakeups)
         let failures = try await turns(of: feeds) { turn in
@@ -47,7 +49,7 @@ public struct FetchRun: Sendable {
         let pruned = await site.prune()
         try await site.log.append()
         try await site.log.synchronize()
-        return Summary(released: published.released, failures: failures + published.failures + pruned.failures)
+        return Summary(released: published.released, failures: failures + troubles + published.failures + pruned.failures)
     }
 }
 

@@ -49,6 +49,12 @@ public struct Site: Sendable {
         return await spooler.publish()
     }
 
+    /// Refuses to give out numbers again that files in an outlet have already.
+    func refuseOlderCatalog(after troubles: [IngestError]) throws(IngestError) {
+        guard let trouble = troubles.first(where: { $0.label == "ahead-of-catalog" }) else { return }
+        throw trouble
+    }
+
     /// Brings what is committed to the log, and makes it durable there.
     public func settleLog() async throws {
         try await log.append()

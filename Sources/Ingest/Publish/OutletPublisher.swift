@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Articles
 import Catalog
 import Logging
 import Spool
@@ -35,7 +34,7 @@ actor OutletPublisher {
             while true {
                 let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
                 guard let last = versions.last?.sequence else { return released }
-                let entries = try versions.filter(isTaken).map(entry)
+                let entries = try versions.filter(settings.takes).map(settings.entry)
                 try await publish(entries, through: last, in: outlet)
                 released += entries.count
                 position = try await self.position()
@@ -75,11 +74,6 @@ extension OutletPublisher {
         for file in files { logger.error(message, metadata: ["outlet": "\(settings.name)", "file": "\(file)"]) }
     }
 
-    private func isTaken(_ version: StoredVersion) throws -> Bool {
-        guard settings.takes(feed: version.feed) else { return false }
-        return try !settings.asksForArticle || settings.takes(Article(json: version.record))
-    }
-
     /// How many files may be published now.
     private func room(in outlet: Outlet) throws -> Int {
         guard let most = settings.maxFiles else { return Self.batch }
@@ -114,20 +108,6 @@ extension OutletPublisher {
         try await catalog.setPublished(settings.name, through: prepared)
         outlet = fresh
         return fresh
-    }
-
-    private func entry(_ version: StoredVersion) throws -> SpoolEntry {
-        let bytes: [UInt8]
-        switch settings.format {
-        case .native: bytes = version.record + [UInt8(ascii: "\n")]
-        default:
-            bytes = settings.format.render(
-                try Article(json: version.record), versionCreated: version.created, firstCreated: version.firstCreated)
-        }
-        let key = SHA256.digest(Array("\(version.feed)\u{0}\(version.story)".utf8))
-        return SpoolEntry(
-            sequence: version.sequence, name: SpoolName.make(sequence: version.sequence, key: key, revision: version.revision), bytes: bytes
-        )
     }
 }
 

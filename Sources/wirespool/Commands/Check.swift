@@ -9,8 +9,12 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the configuration, the directories and the outlets.",
         discussion:
-            "Prints every mistake with its file and line; the exit status is then 78. With --online each feed that is due is also asked for once, politely, and nothing is written."
-    )
+            """
+            Prints every mistake with its file and line; the exit status is then 78. With --online each feed that is due is also asked for \
+            once, politely, and nothing is written. With --deep the catalog is read from end to end and compared with every file of the \
+            outlets and every line of the log; the exit status is 65 when something is not as it should be. With --deep --repair a damaged \
+            catalog is then set aside, and a new one is made of what can be read of it, of the outlets and of the log.
+            """)
 
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
@@ -20,6 +24,16 @@ struct Check: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Ask for each feed that is due, too.")
     var online = false
+
+    @Flag(name: .long, help: "Compare the catalog, the outlets and the log, too.")
+    var deep = false
+
+    @Flag(name: .long, help: "With --deep: rebuild a catalog that is damaged, gone, or older than its outlets.")
+    var repair = false
+
+    func validate() throws {
+        if repair, !deep { throw ValidationError("--repair needs --deep.") }
+    }
 
     func run() async throws {
         try await Failure.reported {
@@ -37,7 +51,9 @@ struct Check: AsyncParsableCommand {
                 StandardOutput.line(
                     "\(configuration.file): \(Count.of(enabled, "feed")), \(Count.of(settings.outlets.count, "outlet")), no mistakes")
             }
-            return online ? try await ask(settings) : 0
+            let state = deep ? try await DeepCheckPrinter(isJSON: output.isJSON, isQuiet: quiet).check(settings, repairs: repair) : 0
+            let answers = online ? try await ask(settings) : 0
+            return Ingest.ExitCode.of([state, answers].filter { $0 != 0 })
         }
     }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import FoundationEssentials
+import GRDB
+import Stories
+
+/// Takes versions and stories that were found elsewhere into a catalog that may lack them.
+struct Absorption {
+    /// What became of a version.
+    enum Outcome: Hashable {
+        case added
+        /// The catalog has it, byte for byte.
+        case known
+        /// The catalog has another one of its number, or of its story's revision.
+        case different
+        /// It is no native record.
+        case unreadable
+    }
+
+    let db: Database
+
+    /// Takes in one version, its story, and the keys that recognise it, as far as the catalog lacks them.
+    func absorb(_ version: RecoveredVersion) throws -> Outcome {
+        if let record = try Data.fetchOne(db, sql: "SELECT record FROM version WHERE sequence = ?", arguments: [version.sequence]) {
+            return record.elementsEqual(version.record) ? .known : .different
+        }
+        // Only what it is, not why, matters here: the report counts it.
+        guard let article = try? Article(json: version.record), !article.id.isEmpty, version.sequence > 0 else { return .unreadable }
+        var story = try StoredStory.fetch(db, id: article.id) ?? fresh(article.id, publisher: article.feed.name, version.sequence)
+        let isTaken = "SELECT 1 FROM version WHERE story = ? AND revision = ?"
+        guard try Row.fetchOne(db, sql: isTaken, arguments: [story.number, article.revision]) == nil else { return .different }
+        let now = version.committed.milliseconds
+        if article.revision >= story.revision { story.advance(to: article, sequence: version.sequence, now: now) }
+        try story.save(db)
+        let insert = """
+            INSERT INTO version (sequence, story, revision, feed, content_hash, committed, created, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        try db.cachedStatement(sql: insert).execute(arguments: [
+            version.sequence, story.number, article.revision, article.feed.name, article.hashes.content, now, story.created,
+            Data(version.record),
+        ])
+        try remember(article, story, now)
+        return .added
+    }
+
+    /// Takes in a story of which nothing but its name is left: what comes of it is its next revision, not a story of its own.
+    func absorb(_ logged: LoggedStory) throws -> Bool {
+        guard try !StoredStory.exists(db, id: logged.id) else { return false }
+        var story = try fresh(logged.id, publisher: logged.feed, try Counters.fetch(db).sequence + 1)
+        // Of no version: none of its text is left.
+        story.sequence = 0
+        (story.revision, story.headline, story.created) = (logged.revision, logged.headline, logged.time.milliseconds / 1000 * 1000)
+        try story.save(db)
+        guard let guid = logged.guid else { return true }
+        let identities = Identities(db: db)
+        let entry = try identities.entry(StoryKey(.guid, guid), feed: logged.feed)
+        guard entry.memory == nil else { return true }
+        try identities.save(entry, Identities.Memory(story: story.number, fingerprint: "", seen: logged.time.milliseconds))
+        return true
+    }
+}
+
+extension Absorption {
+    /// A story's number is that of its first version; where that is taken, the next free one.
+    private func fresh(_ id: String, publisher: String, _ sequence: Int64) throws -> StoredStory {
+        let isTaken = try Row.fetchOne(db, sql: "SELECT 1 FROM story WHERE number = ?", arguments: [sequence]) != nil
+        let number = isTaken ? (try Int64.fetchOne(db, sql: "SELECT max(number) + 1 FROM story") ?? sequence) : sequence
+        var story = StoredStory(number: number, id: id, publisher: publisher, sequence: sequence)
+        story.revision = 0
+        return story
+    }
+
+    private func remember(_ article: Article, _ story: StoredStory, _ now: Int64) throws {
+        let identities = Identities(db: db)
+        let keys = StoryIdentity(of: [article], strategy: .auto).keys[0]
+        var entries = try keys.map { try identities.entry($0, feed: article.feed.name) }
+        if let text = try identities.entry(textOf: article, publisher: story.publisher) { entries.append(text) }
+        for entry in entries where entry.memory == nil {
+            try identities.save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+public import FoundationEssentials
+import GRDB
+import Glibc
+
+extension Catalog {
+    /// Moves a damaged catalog out of the way, and makes a new one with what can still be read of it.
+    ///
+    /// Take the `CatalogLock` first. The damaged file is kept, beside the new one. Afterwards give it what outlets and log tell, and call
+    /// `settle`.
+    ///
+    /// - Parameter identifier: the catalog's UUID as the outlets know it, for the case that the file no longer tells.
+    public static func rebuild(_ directory: String, identifier: String?, at time: Date, _ rebuilding: inout Rebuilding)
+        async
+        throws(CatalogError) -> Catalog
+    {
+        let path = directory + "/" + CatalogFile.name
+        let old = path + ".damaged-" + time.rfc3339Seconds.filter { $0 != ":" }
+        if access(path, F_OK) == 0 {
+            for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
+                guard rename(path + suffix, old + suffix) == 0 else { throw StateDirectory.failure(path + suffix) }
+            }
+            try StateDirectory.sync(directory)
+            rebuilding.setAside = old
+        }
+        let catalog = try Catalog(directory: directory)
+        try await catalog.salvage(from: rebuilding.setAside, identifier: identifier, &rebuilding)
+        try await catalog.close()
+        return try Catalog(directory: directory)
+    }
+
+    /// Takes in what outlets hold and the catalog lacks; returns how many versions were added.
+    public func absorb(_ versions: [RecoveredVersion]) throws(CatalogError) -> Int {
+        try write { db in try versions.count { try Absorption(db: db).absorb($0) == .added } }
+    }
+
+    /// Takes in stories that only the log knows; returns how many.
+    public func absorb(_ stories: [LoggedStory]) throws(CatalogError) -> Int {
+        try write { db in try stories.count { try Absorption(db: db).absorb($0) } }
+    }
+
+    /// Ends a rebuilding: no number is given out again, the log goes on where it ends, and outlets publish nothing twice.
+    ///
+    /// - Parameters:
+    ///   - seen: the greatest number of any file in each outlet; the outlet's id as its directory says.
+    ///   - log: how far the log goes; nil where there is none.
+    public func settle(
+        outlets seen: [(name: String, id: String?, last: Int64)], log: LogPosition?, _ rebuilding: inout Rebuilding
+    ) throws(CatalogError) {
+        var result = rebuilding
+        try write { db in
+            var counters = try Counters.fetch(db)
+            let stored = "SELECT max(ifnull((SELECT max(sequence) FROM version), 0), ifnull((SELECT max(number) FROM story), 0))"
+            let found = max(try Int64.fetchOne(db, sql: stored) ?? 0, seen.map(\.last).max() ?? 0)
+            // Where the counter was lost, or is that of an older copy, files that were taken may have had greater numbers: gaps do no harm.
+            if found > counters.sequence { counters.sequence = found + Catalog.margin }
+            counters.logSequence = max(counters.logSequence, log?.sequence ?? 0)
+            try counters.save(db)
+            for outlet in seen { try Catalog.place(outlet, counters, &result, in: db) }
+            result.lastSequence = counters.sequence
+            result.versions = try Int.fetchOne(db, sql: "SELECT count(*) FROM version") ?? 0
+            result.stories = try Int.fetchOne(db, sql: "SELECT count(*) FROM story") ?? 0
+        }
+        if let log { try setLogPosition(log) }
+        rebuilding = result
+    }
+}
+
+extension Catalog {
+    /// Numbers that are passed over where nobody knows how many were given out.
+    private static let margin: Int64 = 100_000
+
+    private func salvage(from damaged: String?, identifier: String?, _ rebuilding: inout Rebuilding) throws(CatalogError) {
+        var result = rebuilding
+        // A file that can't even be opened has nothing to give.
+        let source = damaged.flatMap { try? DatabaseQueue(path: $0) }
+        try write { db in
+            var found: (counters: Counters?, identifier: String?) = (nil, nil)
+            try source?.inDatabase { source in
+                let salvage = Salvage(source: source, target: db)
+                try salvage.run(&result)
+                found = (salvage.counters(), salvage.identifier())
+            }
+            try found.counters?.save(db)
+            guard let name = found.identifier ?? identifier else { return }
+            try db.execute(sql: "UPDATE counters SET catalog = ?", arguments: [name])
+        }
+        rebuilding = result
+    }
+
+    /// An outlet whose position is known keeps it; of another, what lies there is published, and so is what was before.
+    private static func place(
+        _ outlet: (name: String, id: String?, last: Int64), _ counters: Counters, _ rebuilding: inout Rebuilding, in db: Database
+    ) throws {
+        if let known = try OutletPosition.fetch(db, name: outlet.name) {
+            let last = max(known.preparedThrough, outlet.last)
+            try db.execute(
+                sql: "UPDATE outlet SET prepared = ?, published = max(published, ?) WHERE name = ?",
+                arguments: [last, outlet.last, outlet.name])
+            return
+        }
+        guard let id = outlet.id else { return }
+        let last = outlet.last > 0 ? outlet.last : counters.sequence
+        rebuilding.guessed[outlet.name] = last
+        try db.execute(
+            sql: "INSERT INTO outlet (name, id, prepared, published) VALUES (?, ?, ?, ?)", arguments: [outlet.name, id, last, last])
+    }
+}
