@@ -69,11 +69,12 @@ extension Outlet {
 }
 
 extension Outlet {
-    /// Counts the published files that nobody has taken yet, and their bytes; one stat a file.
-    public func backlog() throws(SpoolError) -> (files: Int, bytes: Int64) {
+    /// Counts the published files that nobody has taken yet and, at the price of one stat a file, their bytes.
+    public func backlog(countsBytes: Bool = true) throws(SpoolError) -> (files: Int, bytes: Int64) {
         var backlog = (files: 0, bytes: Int64(0))
         try out.visit { (name, _) throws(SpoolError) in
-            guard SpoolName.sequence(of: String(cString: name)) != nil, let length = try out.length(of: name) else { return }
+            guard SpoolName.sequence(of: String(cString: name)) != nil else { return }
+            guard let length = countsBytes ? try out.length(of: name) : 0 else { return }
             backlog.files += 1
             backlog.bytes += length
         }

@@ -122,4 +122,29 @@ struct FetchTests {
         #expect(second.status == 75)
         #expect(second.messages.contains("wirespool run, pid \(daemon.id)"))
     }
+
+    @Test func `an outlet that nobody empties pauses at its cap, then polling does, and both go on by themselves`() async throws {
+        try program.configure(
+            ["a: {url: \"file:a.xml\"}"],
+            outlets: ["main: {path: spool/main}", "desk: {path: spool/desk, max_bytes: 20KB, max_behind: 30}"])
+        try program.write(Wire.rss(count: 60), to: "a.xml")
+        #expect(try await program.run("fetch", "--force").status == 75)
+        let waiting = try program.records("desk").count
+        #expect((10..<40).contains(waiting))
+        #expect(try program.records("main").count == 60)
+        try program.write(Wire.rss(count: 61), to: "a.xml")
+        let held = try await program.run("fetch", "--force")
+        #expect(held.status == 75)
+        #expect(held.messages.contains("outlet desk is \(60 - waiting) versions behind, as many as 'max_behind' allows"))
+        #expect(try program.records("main").count == 60)
+        for _ in 0..<8 {
+            for name in try FileManager.default.contentsOfDirectory(atPath: program.root + "/spool/desk/new") {
+                try FileManager.default.moveItem(atPath: "\(program.root)/spool/desk/new/\(name)", toPath: "\(program.root)/taken-\(name)")
+            }
+            if try await program.run("fetch", "--force").status == 0 { break }
+        }
+        #expect(try program.records("main").count == 61)
+        let taken = try FileManager.default.contentsOfDirectory(atPath: program.root).filter { $0.hasPrefix("taken-") }
+        #expect(try taken.count + program.records("desk").count == 61)
+    }
 }

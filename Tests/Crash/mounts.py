@@ -25,7 +25,7 @@ def points(options):
     return [
         *[("size", place, amount) for place in ("spool/main", "state", "") for amount in KIB],
         *[("inodes", place, amount) for place in ("spool/main", "state", "") for amount in INODES],
-        *[(case, "", 0) for case in ("read only", "deleted", "symlink", "other device", "forbidden", "file", "second writer", "daemon full")],
+        *[(case, "", 0) for case in ("read only", "deleted", "symlink", "other device", "forbidden", "file", "second writer", "daemon full", "daemon short")],
     ]
 
 
@@ -181,6 +181,37 @@ class Case:
         process.stderr.read()
         process.wait()
         self.healed()
+
+
+    def daemon_short(self):
+        """Polling pauses before the catalog's disk is full, says so, and goes on by itself within a minute after there is room again."""
+        mount(self.site.path("state"), "size=64m")
+        self.healed()
+        ballast = self.site.path("state", "ballast")
+        with open(ballast, "wb") as file:
+            file.write(bytes(62 << 20))
+        process = self.site.start("run")
+        wait(lambda: "polling pauses" in (line := process.stderr.readline().decode()) or not line, 30)
+        self.wire.version = 2
+        asked = len(self.wire.asked)
+        time.sleep(3)
+        self.complaints += ["it polled although there was no room"] if len(self.wire.asked) > asked else []
+        os.remove(ballast)
+        new = self.site.path("spool/main/new")
+        if not wait(lambda: os.path.isdir(new) and len(os.listdir(new)) >= len(expected(SHAPE, 2)), 60):
+            self.complaints.append("it didn't go on within a minute")
+        process.terminate()
+        process.stderr.read()
+        process.wait()
+        self.healed()
+
+
+def wait(condition, seconds):
+    """Looks until it holds; false when it doesn't in time."""
+    deadline = time.monotonic() + seconds
+    while not (holds := condition()) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return holds
 
 
 if __name__ == "__main__":

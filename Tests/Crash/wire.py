@@ -62,12 +62,15 @@ class Wire:
 
     def __init__(self, shape):
         self.shape, self.version = shape, 1
+        # How many requests there were.
+        self.asked = 0
         wire = self
 
         class Answer(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self):
+                wire.asked += 1
                 tag = f'"v{wire.version}"'
                 unchanged = self.headers.get("If-None-Match") == tag
                 body = b"" if unchanged else document(wire.shape, wire.version, int(self.path[2:]))

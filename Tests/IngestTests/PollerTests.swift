@@ -51,6 +51,21 @@ struct PollerTests {
         #expect(try #require(state.nextPoll) > installation.time.now - 900)
     }
 
+    @Test func `polls nothing while it is held, and goes on afterwards`() async throws {
+        let server = try server()
+        let poller = poller()
+        try await poller.use([installation.feed(server.url("/feed"))])
+        await poller.hold(true)
+        let running = Task { try await poller.run() }
+        let start = installation.time.now
+        while installation.time.now < start + 3600 { await Task.yield() }
+        #expect(server.requests.isEmpty)
+        await poller.hold(false)
+        await server.waitForRequests(3)
+        running.cancel()
+        try await running.value
+    }
+
     @Test func `at the debug level every poll has its event`() async throws {
         let server = try server()
         try await run(poller(.debug), [installation.feed(server.url("/feed"))], until: server, 5)

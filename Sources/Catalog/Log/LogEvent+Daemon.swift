@@ -42,6 +42,11 @@ extension LogEvent {
         LogEvent("outlet").with("outlet", name).with("state", state).with("message", message)
     }
 
+    /// Polling pauses for want of room, or goes on.
+    public static func intake(isPaused: Bool, label: String?, message: String?) -> LogEvent {
+        LogEvent("intake").with("state", isPaused ? "paused" : "ok").with("class", label).with("message", message)
+    }
+
     /// A file that nobody took was removed, as the outlet's settings say.
     public static func expired(_ file: String, outlet: String) -> LogEvent {
         LogEvent("expired").with("outlet", outlet).with("file", file)

@@ -48,6 +48,7 @@ public struct Daemon: Sendable {
         let reloading = Reloading(
             site: site, poller: poller, notifier: notifier, logger: logger, hangups: hangups, inForce: inForce, load: reload)
         let heartbeat = Heartbeat(site: site, poller: poller, publication: publication, notifier: notifier, logger: logger)
+        let reserve = Reserve(site: site, settings: { inForce.settings }, poller: poller, logger: logger)
         let housekeeping = Housekeeping(site: site, settings: { inForce.settings }, logger: logger)
         let exposition = Exposition(
             settings: { inForce.settings }, target: site.settings.metrics, counters: counters, logger: logger)
@@ -57,6 +58,7 @@ public struct Daemon: Sendable {
                 services: [
                     .init(service: publication, serviceName: "publication"), .init(service: reloading, serviceName: "reloading"),
                     .init(service: poller, serviceName: "poller"), .init(service: exposition, serviceName: "exposition"),
+                    .init(service: reserve, serviceName: "reserve"),
                     .init(service: housekeeping, serviceName: "housekeeping"), .init(service: heartbeat, serviceName: "heartbeat"),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

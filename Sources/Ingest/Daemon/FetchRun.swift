@@ -37,6 +37,11 @@ public struct FetchRun: Sendable {
     public func poll(_ feeds: [FeedSettings], report: @Sendable (Turn) -> Void) async throws -> Summary {
         let troubles = await site.spooler.recover()
         try site.refuseOlderCatalog(after: troubles)
+        let relieved = try await relieve()
+        if let shortage = try await Shortage.of(site.settings, site.catalog, after: nil) {
+            try await site.settleLog()
+            return Summary(released: relieved.released, failures: troubles + relieved.failures + [IngestError(shortage)])
+        }
         let (wakeups, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         async let publishing = publish(whenever: wakeups)
         let failures = try await turns(of: feeds) { turn in
@@ -47,13 +52,22 @@ public struct FetchRun: Sendable {
         waker.finish()
         let published = await publishing
         let pruned = await site.prune()
-        try await site.log.append()
-        try await site.log.synchronize()
-        return Summary(released: published.released, failures: failures + troubles + published.failures + pruned.failures)
+        try await site.settleLog()
+        return Summary(
+            released: relieved.released + published.released,
+            failures: failures + troubles + relieved.failures + published.failures + pruned.failures)
     }
 }
 
 extension FetchRun {
+    /// Does what can be done about a shortage, if there is one: publishes and prunes.
+    private func relieve() async throws -> Publishing {
+        guard try await Shortage.of(site.settings, site.catalog, after: nil) != nil else { return Publishing() }
+        let published = await site.spooler.publish()
+        _ = await site.prune()
+        return published
+    }
+
     /// Gives every feed its turn, and returns the failures.
     private func turns(of feeds: [FeedSettings], report: (Turn) -> Void) async throws -> [IngestError] {
         let states = try await site.catalog.feedStates().byName

@@ -19,6 +19,8 @@ public struct Health: Sendable {
     public var holder: String?
     /// Why the last reload was refused, if it was.
     public var refusal: String?
+    /// Why polling pauses, if it does: the disk, or an outlet that is too far behind.
+    public var shortage: String?
     /// Documents of which nothing was known, as far back as the log was looked at, the oldest first.
     public var gapEvents: [Gap]
 
@@ -51,22 +53,24 @@ public struct Health: Sendable {
             let state = states[feed.name].flatMap { $0.url == feed.url ? $0 : nil } ?? FeedState(name: feed.name, url: feed.url)
             return FeedHealth(feed, state: state, commits: commits[feed.name] ?? [], gaps: gaps[feed.name]?.count ?? 0, now: now)
         }
-        outlets = try Self.outlets(of: settings, reader, events)
+        holder = CatalogHolder.name(in: settings.state)
+        outlets = try Self.outlets(of: settings, reader, events, isIdle: holder == nil)
         totals = try reader.totals()
         latency = Latency(of: try reader.notes(since: now - 86_400, limit: Self.mostTimed, timed: true))
-        holder = CatalogHolder.name(in: settings.state)
         refusal = events.refusal?.message
+        shortage = events.shortage.map { $0.message ?? "" }
     }
 
-    private static func outlets(of settings: Settings, _ reader: CatalogReader, _ events: RecentEvents) throws(CatalogError)
-        -> [OutletHealth]
+    /// - Parameter isIdle: no daemon runs: what an outlet's last event says is over when all is published since.
+    private static func outlets(of settings: Settings, _ reader: CatalogReader, _ events: RecentEvents, isIdle: Bool)
+        throws(CatalogError) -> [OutletHealth]
     {
         let last = try reader.lastSequence()
         let positions = try reader.outlets()
         var outlets: [OutletHealth] = []
         for outlet in settings.outlets {
             let published = positions.first { $0.name == outlet.name }?.publishedThrough ?? last
-            let event = events.outlets[outlet.name]
+            let event = isIdle && published >= last ? nil : events.outlets[outlet.name]
             let backlog = OutletBacklog(outlet)
             outlets.append(
                 OutletHealth(
@@ -98,6 +102,7 @@ extension Health {
     public var complaints: [(severity: Severity, text: String)] {
         var complaints: [(severity: Severity, text: String)] = []
         if isStalled { complaints.append((.critical, "no feed is polled: the daemon does not run")) }
+        if let shortage { complaints.append((.critical, "polling pauses: \(shortage)")) }
         for outlet in outlets where outlet.isInTrouble(at: now) {
             let what = outlet.state == "ok" ? "is \(outlet.behind) versions behind" : "is \(outlet.state): \(outlet.message ?? "")"
             complaints.append((.critical, "outlet \(outlet.settings.name) \(what)"))

@@ -12,6 +12,8 @@ struct RecentEvents {
     private(set) var outlets: [String: LogRecord] = [:]
     /// The last reload, if it was refused.
     private(set) var refusal: LogRecord?
+    /// Why nothing is polled, if polling pauses.
+    private(set) var shortage: LogRecord?
 
     /// Nothing, where there is no log that can be read.
     init(log path: String) {
@@ -29,7 +31,9 @@ struct RecentEvents {
         case "gap": gaps.append(record)
         case "outlet": outlets[record.outlet ?? ""] = record
         case "reload-refused": refusal = record
-        case "reloaded", "started": refusal = nil
+        case "intake": shortage = record.state == "paused" ? record : nil
+        case "reloaded": refusal = nil
+        case "started": (refusal, shortage) = (nil, nil)
         default: break
         }
     }

@@ -40,6 +40,8 @@ public actor Poller: Service {
     private var lastSaving = Date.distantPast
     /// While the catalog can't be written: when one feed is polled to see whether it can be again. The others rest meanwhile.
     private var nextProbe: Date?
+    /// Nothing is polled although it is due: there is no room for what would come.
+    private var isHeld = false
     /// When the loop last went round: the watchdog's sign of life.
     public private(set) var lastTick = Date.distantPast
 
@@ -83,6 +85,12 @@ public actor Poller: Service {
         failing = failing.filter { feeds[$0.key] != nil }
     }
 
+    /// Starts no polls until it is called again with false; those that are due then are spread, as after a start.
+    public func hold(_ isHeld: Bool) {
+        self.isHeld = isHeld
+        if !isHeld { spreadOverdue(clock.now()) }
+    }
+
     /// How many feeds there are, and how many of them fail.
     public var health: (feeds: Int, failing: Int) { (feeds.count, failing.count) }
 
@@ -110,7 +118,7 @@ extension Poller {
             await saveOrPause()
             await obeyOrders()
         }
-        let next = max(queue.next ?? .distantFuture, nextProbe ?? .distantPast)
+        let next = isHeld ? .distantFuture : max(queue.next ?? .distantFuture, nextProbe ?? .distantPast)
         await clock.sleep(until: Self.onGrain(min(next, clock.now() + Self.longestSleep)))
     }
 
@@ -120,7 +128,7 @@ extension Poller {
     }
 
     private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
-        while nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
+        while !isHeld, nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
             guard let polled = feeds[name], !polled.state.isResting else { continue }
             let feed = polled.settings
             guard inFlight.insert(name).inserted else { continue }

@@ -76,15 +76,18 @@ extension OutletPublisher {
 
     /// How many files may be published now.
     private func room(in outlet: Outlet) throws -> Int {
-        guard let most = settings.maxFiles else { return Self.batch }
-        let waiting = try outlet.backlog().files
-        guard waiting < most else {
-            throw IngestError(
-                stage: .spool, label: "full",
-                message: "outlet \(settings.name): \(waiting) files wait for its consumer, as many as 'max_files' allows",
-                exitCode: ExitCode.tryLater)
-        }
-        return min(Self.batch, most - waiting)
+        guard settings.maxFiles != nil || settings.maxBytes != nil else { return Self.batch }
+        let waiting = try outlet.backlog(countsBytes: settings.maxBytes != nil)
+        if let most = settings.maxFiles, waiting.files >= most { throw full("\(waiting.files) files", "max_files") }
+        if let most = settings.maxBytes, waiting.bytes >= Int64(most) { throw full("\(waiting.bytes) bytes", "max_bytes") }
+        // Bytes are counted between batches only: small ones overshoot less.
+        return min(settings.maxBytes == nil ? Self.batch : 16, (settings.maxFiles ?? .max) - waiting.files)
+    }
+
+    private func full(_ waiting: String, _ key: String) -> IngestError {
+        IngestError(
+            stage: .spool, label: "full", message: "outlet \(settings.name): \(waiting) wait for its consumer, as many as '\(key)' allows",
+            exitCode: ExitCode.tryLater)
     }
 
     private func position() async throws -> OutletPosition {

@@ -42,6 +42,10 @@ public struct OutletSettings: Sendable, Hashable {
     public var keep = Keeping()
     /// The number of waiting files at which the outlet pauses; nil is no limit.
     public var maxFiles: Int?
+    /// The bytes of waiting files at which the outlet pauses; nil is no limit.
+    public var maxBytes: Int?
+    /// The number of versions that the outlet may be behind the catalog before polling pauses.
+    public var maxBehind = 1_000_000
     /// Accept a file system that is not known to rename atomically: duplicates become possible there.
     public var allowsAnyFileSystem = false
 

@@ -13,6 +13,8 @@ public struct Settings: Sendable, Hashable {
     public var metrics: MetricsTarget?
     /// What is kept, and for how long.
     public var retention = Retention()
+    /// Bytes that stay free where state and log lie: with less, nothing is polled.
+    public var minFree = 64 << 20
     /// At least one, in the order written.
     public var outlets: [OutletSettings]
     /// In the order written; those of included files follow, by file name.
@@ -99,6 +101,7 @@ public struct SettingsReview: Sendable {
         settings.placesFile = reader.top.places
         settings.metrics = reader.top.metrics
         settings.retention = reader.top.retention
+        settings.minFree = reader.top.minFree
         settings.apply(overrides)
         self.settings = settings
         mistakes = reader.mistakes

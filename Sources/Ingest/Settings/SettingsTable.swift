@@ -42,6 +42,7 @@ struct TopLevel {
     var places: String?
     var metrics: MetricsTarget?
     var retention = Retention()
+    var minFree = 64 << 20
     var outlets: SettingMember?
     var defaults: SettingMember?
     var include: SettingMember?
@@ -59,6 +60,9 @@ extension SettingsTable {
             "metrics", type: "file, unix:PATH or 127.0.0.1:PORT",
             "Where the daemon offers metrics: a file for node_exporter, or HTTP on a unix socket or a loopback port."
         ) { value, top throws(SettingFlaw) in top.metrics = try MetricsTarget.read(value.text(), in: value.source.directory) },
+        .size(
+            "min_free", \.minFree, Limits("0B", "1000GB"), standard: "64MiB",
+            "Stop polling while less is free for state and log (or a twentieth of a small file system, or a fiftieth of its inodes)."),
         .duration(
             "keep", \.retention.age, Limits("1d", "3650d"), standard: "90d",
             "Forget a version after this time, once every outlet has published it. Stories that stand in a feed, and the keys of all, stay known."
@@ -115,6 +119,12 @@ extension SettingsTable {
         .count("keep_files", \.keep.files, 1...10_000_000, "Remove the oldest files that nobody took beyond so many."),
         .size("keep_bytes", \.keep.bytes, Limits("1KiB", "1000GB"), "Remove the oldest files that nobody took beyond so many bytes."),
         .count("max_files", \.maxFiles, 1...10_000_000, "Pause the outlet when so many files wait in it; null is no limit."),
+        .size(
+            "max_bytes", \.maxBytes, Limits("1KiB", "1000GB"),
+            "Pause the outlet when files with so many bytes wait in it; null is no limit."),
+        .count(
+            "max_behind", \.maxBehind, 1...1_000_000_000, standard: 1_000_000,
+            "Stop polling while the outlet is so many versions behind the catalog."),
         .flag(
             "allow_fs", \.allowsAnyFileSystem, standard: false,
             "Accept a file system that is not known to rename atomically (NFS, FUSE): duplicates become possible."),

@@ -34,6 +34,7 @@ extension StatusReport {
         }
         json.member("gaps", health.gaps)
         json.member("reloadRefused", health.refusal)
+        json.member("paused", health.shortage)
         json.member("outlets", health.outlets) { json, outlet in
             json.object { json in
                 json.member("outlet", outlet.settings.name)

@@ -25,7 +25,7 @@ struct StatusReport {
     /// 0 healthy, 1 a feed is not, 2 an outlet is not, 69 nothing polls.
     var exitCode: Int32 {
         if health.isStalled { return Ingest.ExitCode.unavailable }
-        if health.outlets.contains(where: { $0.isInTrouble(at: health.now) }) { return 2 }
+        if health.shortage != nil || health.outlets.contains(where: { $0.isInTrouble(at: health.now) }) { return 2 }
         return feeds.contains { [.failing, .gone, .quiet].contains($0.condition) } ? Ingest.ExitCode.someFailed : 0
     }
 
@@ -52,6 +52,7 @@ extension StatusReport {
 
     private var summary: [String] {
         var lines = [health.holder.map { "at work: \(Terminal.escape($0))" } ?? idle]
+        if let shortage = health.shortage { lines.append(Terminal.paint("polling pauses: \(Terminal.fit(shortage, 160))", .red)) }
         if let refusal = health.refusal {
             lines.append(Terminal.paint("reload refused, the old settings are in force: \(Terminal.fit(refusal, 120))", .red))
         }
