@@ -28,22 +28,10 @@ extension Headline {
     }
 
     /// The gravest change that the markers announce.
-    public var changeType: Article.ChangeType? {
-        let order: [(Article.Marker.Class, Article.ChangeType)] = [
-            (.kill, .kill), (.hold, .hold), (.correction, .correction), (.minorCorrection, .refile), (.repetition, .repetition),
-            (.revision, .update),
-        ]
-        return order.first { entry in markers.contains { $0.class == entry.0 } }?.1
-    }
+    public var changeType: Article.ChangeType? { markers.changeType }
 
     /// Canceled by a kill, withheld by a hold, otherwise for the feed to say.
-    public var status: Article.Status? {
-        switch changeType {
-        case .kill: .canceled
-        case .hold: .withheld
-        default: nil
-        }
-    }
+    public var status: Article.Status? { markers.status }
 
     /// The number of the revision that a marker gives.
     public var revision: Int? { markers.lazy.filter { $0.class == .revision }.compactMap(\.n).first }
@@ -56,4 +44,24 @@ extension Headline {
 
     /// It is a message to editors, not a story.
     public var isAdvisory: Bool { markers.contains { $0.class == .advisory } }
+}
+
+extension [Article.Marker] {
+    /// The gravest change that they announce.
+    var changeType: Article.ChangeType? {
+        let order: [(Article.Marker.Class, Article.ChangeType)] = [
+            (.kill, .kill), (.hold, .hold), (.correction, .correction), (.minorCorrection, .refile), (.repetition, .repetition),
+            (.revision, .update),
+        ]
+        return order.first { entry in contains { $0.class == entry.0 } }?.1
+    }
+
+    /// Canceled by a kill, withheld by a hold.
+    var status: Article.Status? {
+        switch changeType {
+        case .kill: .canceled
+        case .hold: .withheld
+        default: nil
+        }
+    }
 }

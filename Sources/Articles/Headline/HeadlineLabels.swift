@@ -3,8 +3,8 @@
 /// The labels before a hyphen or a colon that say what a headline is.
 enum HeadlineLabels {
     /// What `label` means, or nil where it is a part of the headline. `isTight`: a hyphen stands right behind it.
-    static func markers(for label: String, isTight: Bool) -> [Article.Marker]? {
-        if let marker = change(label) ?? alert(label) { return [marker] }
+    static func markers(for label: String, isTight: Bool, isAllCapitals: Bool) -> [Article.Marker]? {
+        if let marker = change(label, isTight: isTight, isAllCapitals: isAllCapitals) ?? alert(label) { return [marker] }
         guard isTight else { return nil }
         if series.contains(label) { return [Article.Marker(.series, raw: label)] }
         let (word, number) = splitNumber(label)
@@ -17,18 +17,17 @@ enum HeadlineLabels {
         }
     }
 
-    private static func change(_ label: String) -> Article.Marker? {
-        changes[bare(label)].map { Article.Marker($0, raw: label) }
+    /// A single word before a hyphen may begin a compound where a headline has nothing but capitals: `HOLD-UP AT BANK`.
+    private static func change(_ label: String, isTight: Bool, isAllCapitals: Bool) -> Article.Marker? {
+        guard let meaning = ChangeWords.meaning(of: label) else { return nil }
+        let isQuiet = label.unicodeScalars.contains(where: \.isLowercase)
+        let isWord = label.unicodeScalars.allSatisfy(\.isLetter)
+        if isTight, isQuiet || (isAllCapitals && isWord && (meaning == .kill || meaning == .hold)) { return nil }
+        return Article.Marker(meaning, raw: label)
     }
 
     private static func alert(_ label: String) -> Article.Marker? {
         alerts.contains(label) ? Article.Marker(.urgency, raw: label) : nil
-    }
-
-    /// `(CORRECTED)` and `CORRECTED (OFFICIAL)` are `CORRECTED`.
-    private static func bare(_ label: String) -> String {
-        let line = Line(label).droppingSuffix("(OFFICIAL)").droppingBrackets()
-        return line.text(line.trimmed(0..<line.count))
     }
 
     private static func splitNumber(_ label: String) -> (word: String, number: Int?) {
@@ -39,18 +38,6 @@ enum HeadlineLabels {
         }
         return (String(label.unicodeScalars[..<space]), number)
     }
-
-    /// Words of languages other than English are not verified on feeds (docs/ARTICLE.md).
-    private static let changes: [String: Article.Marker.Class] = [
-        "CORRECTED": .correction, "CORRECTION": .correction, "Corrected": .correction, "Correction": .correction,
-        "CLARIFICATION": .correction,
-        "Clarification": .correction, "REFILE": .minorCorrection, "RPT": .repetition, "REPEAT": .repetition, "WITHDRAWAL": .kill,
-        "WITHDRAWN": .kill, "STORY WITHDRAWN": .kill, "KILL": .kill, "MANDATORY KILL": .kill, "HOLD": .hold, "更正": .correction,
-        "訂正": .correction,
-        "정정": .correction, "更新": .revision, "撤稿": .kill, "УТОЧНЕНИЕ": .correction, "ПОВТОР": .repetition, "ОТЗЫВ": .kill,
-        "АННУЛИРОВАНО": .kill,
-        "RECTIFICATIF": .correction, "CORRECCIÓN": .correction,
-    ]
 
     private static let alerts: Set<String> = [
         "FLASH", "BULLETIN", "BREAKING", "BREAKING NEWS", "URGENT", "Urgent", "NEWSALERT", "AVANCE",

@@ -15,7 +15,8 @@ extension Line {
         if has(">>>ANSA/", at: bounds.lowerBound) {
             return MarkerMatch([Article.Marker(.series, raw: ">>>ANSA/")], rest: bounds.lowerBound + 8..<bounds.upperBound)
         }
-        return leadNumber(in: bounds) ?? ownLine(in: bounds) ?? labelled(in: bounds, labels: labels) ?? withdrawn(in: bounds)
+        return leadNumber(in: bounds) ?? ownLine(in: bounds) ?? bracketed(in: bounds) ?? labelled(in: bounds, labels: labels)
+            ?? unseparated(in: bounds)
     }
 }
 
@@ -51,26 +52,96 @@ private extension Line {
     /// A label that ends in a hyphen or a colon.
     func labelled(in bounds: Range<Int>, labels: [String]) -> MarkerMatch? {
         let limit = min(bounds.upperBound, bounds.lowerBound + Self.longestLabel)
-        for position in bounds.lowerBound..<limit where "-:：–—".unicodeScalars.contains(self[position]) {
+        let isAllCapitals = !self.scalars[bounds].contains(where: \.isLowercase)
+        for position in bounds.lowerBound..<limit where isSeparator(position) {
             let label = trimmed(bounds.lowerBound..<position)
-            let rest = position + 1..<bounds.upperBound
+            let rest = skippingSeparators(position)..<bounds.upperBound
             let isColon = self[position] == ":" || self[position] == "："
             if isColon, labels.contains(text(label)) {
                 return MarkerMatch([Article.Marker(.genre, raw: text(label))], rest: rest)
             }
-            let isTight = self[position] == "-" && label.upperBound == position
-            if let markers = HeadlineLabels.markers(for: text(label), isTight: isTight) { return MarkerMatch(markers, rest: rest) }
+            let isTight = self[position] == "-" && label.upperBound == position && !self[position + 1].isSpace
+            let name = text(label)
+            if let markers = HeadlineLabels.markers(for: name, isTight: isTight, isAllCapitals: isAllCapitals) {
+                return MarkerMatch(markers, rest: rest)
+            }
         }
         return nil
     }
 
-    /// `STORY WITHDRAWN` and `MANDATORY KILL`, which need nothing behind them.
-    func withdrawn(in bounds: Range<Int>) -> MarkerMatch? {
+    /// A stop separates only behind capitals: `ОТЗЫВ. …`, `ANULACIÓN.- …`.
+    func isSeparator(_ position: Int) -> Bool {
+        if "-:：–—|".unicodeScalars.contains(self[position]) { return true }
+        guard self[position] == ".", self[position + 1].isSpace || self[position + 1] == "-" else { return false }
+        return position > 2 && self[position - 1].isUppercase && self[position - 2].isUppercase
+    }
+
+    /// The end of the signs that stand between a label and the headline: `.-`, `--`.
+    func skippingSeparators(_ start: Int) -> Int {
+        var position = start + 1
+        while "-–—".unicodeScalars.contains(self[position]) { position += 1 }
+        return position
+    }
+
+    /// `STORY WITHDRAWN` and `MANDATORY KILL`, which need nothing behind them; `撤稿 …`; a label that is all of the headline.
+    func unseparated(in bounds: Range<Int>) -> MarkerMatch? {
         for label in ["STORY WITHDRAWN", "MANDATORY KILL"] where has(label, at: bounds.lowerBound) {
             let end = bounds.lowerBound + label.unicodeScalars.count
             return self[end].isLetter ? nil : MarkerMatch([Article.Marker(.kill, raw: label)], rest: end..<bounds.upperBound)
         }
-        return nil
+        let word = bounds.lowerBound..<min(wordEnd(bounds.lowerBound), bounds.upperBound)
+        if let meaning = ChangeWords.bare.contains(text(word)) ? ChangeWords.meaning(of: text(word)) : nil {
+            return MarkerMatch([Article.Marker(meaning, raw: text(word))], rest: word.upperBound..<bounds.upperBound)
+        }
+        guard bounds.count <= Self.longestLabel, let meaning = ChangeWords.meaning(of: text(bounds)) else { return nil }
+        guard meaning == .kill || meaning == .hold else { return nil }
+        return MarkerMatch([Article.Marker(meaning, raw: text(bounds))], rest: bounds.upperBound..<bounds.upperBound)
+    }
+}
+
+extension Line {
+    /// `(CORRECTED) - …`, `【撤稿】…`, `[전문취소] …`.
+    func bracketed(in bounds: Range<Int>) -> MarkerMatch? {
+        guard let closing = Self.closing(self[bounds.lowerBound]) else { return nil }
+        let limit = min(bounds.upperBound, bounds.lowerBound + 42)
+        guard let close = (bounds.lowerBound + 1..<max(limit, bounds.lowerBound + 1)).first(where: { self[$0] == closing }) else {
+            return nil
+        }
+        guard let marker = bracketedMarker(bounds.lowerBound..<close + 1) else { return nil }
+        var end = skippingSpaces(close + 1)
+        while end < bounds.upperBound, "-:：–—".unicodeScalars.contains(self[end]) { end = skippingSpaces(end + 1) }
+        return MarkerMatch([marker], rest: end..<bounds.upperBound)
+    }
+
+    /// What a label with its brackets means. Small letters within brackets may be a part of the headline, unless they correct it.
+    func bracketedMarker(_ range: Range<Int>) -> Article.Marker? {
+        let label = text(range.lowerBound + 1..<range.upperBound - 1)
+        if let number = Self.koreanRevision(label) { return Article.Marker(.revision, raw: text(range), n: number) }
+        return ChangeWords.meaning(of: label).map { Article.Marker($0, raw: text(range)) }
+    }
+
+    /// The bracket that closes what `opening` opens.
+    static func closing(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
+        switch opening {
+        case "(": ")"
+        case "[": "]"
+        case "<": ">"
+        case "（": "）"
+        case "［": "］"
+        case "【": "】"
+        case "〔": "〕"
+        case "〈": "〉"
+        case "《": "》"
+        default: nil
+        }
+    }
+
+    /// `2보`, `종합`, `종합2보`: the second report, the summary, the second summary.
+    private static func koreanRevision(_ label: String) -> Int? {
+        if label == "종합" { return 1 }
+        let number = label.hasPrefix("종합") ? label.dropFirst(2) : label[...]
+        guard number.hasSuffix("보") else { return nil }
+        return Int(number.dropLast()).flatMap { (1...20).contains($0) ? $0 : nil }
     }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Markers behind a headline: `(2)`, `(Update)`, `(Update2)`, `-- Update`, `, 2nd Ld-Writethru`.
+// Markers behind a headline: `(2)`, `(Update)`, `(Update2)`, `-- Update`, `, 2nd Ld-Writethru`, `(WITHDRAWN)`, `- STORY WITHDRAWN`.
 
 extension Line {
     private static let longestSuffix = 24
 
     /// The marker that ends the headline. A number of three digits or more is no revision, a ticker neither.
     func trailingMarker(in bounds: Range<Int>) -> MarkerMatch? {
-        numberInParentheses(in: bounds) ?? updateSuffix(in: bounds) ?? writethru(in: bounds)
+        numberInParentheses(in: bounds) ?? updateSuffix(in: bounds) ?? writethru(in: bounds) ?? bracketedSuffix(in: bounds)
+            ?? labelSuffix(in: bounds)
     }
 
     /// `BC-…Advisory` and `…ADVISORY` are messages to editors. They stay in the headline.
@@ -39,6 +40,30 @@ private extension Line {
         let dash = self[word - 1].isSpace ? word - 3 : word - 2
         guard dash > bounds.lowerBound, has("--", at: dash) else { return nil }
         return MarkerMatch([Article.Marker(.revision, raw: text(dash..<bounds.upperBound))], rest: bounds.lowerBound..<dash)
+    }
+
+    /// `… (WITHDRAWN)`, `…（更正）`, `…(종합2보)`.
+    func bracketedSuffix(in bounds: Range<Int>) -> MarkerMatch? {
+        let first = max(bounds.lowerBound + 1, bounds.upperBound - Self.longestSuffix)
+        guard first < bounds.upperBound - 1 else { return nil }
+        guard let open = (first..<bounds.upperBound - 1).last(where: { Self.closing(self[$0]) == self[bounds.upperBound - 1] }) else {
+            return nil
+        }
+        guard let marker = bracketedMarker(open..<bounds.upperBound) else { return nil }
+        return MarkerMatch([marker], rest: bounds.lowerBound..<open)
+    }
+
+    /// `… - STORY WITHDRAWN`, `… -- CORRECTION`; in small letters it is a part of the headline.
+    func labelSuffix(in bounds: Range<Int>) -> MarkerMatch? {
+        let first = max(bounds.lowerBound + 2, bounds.upperBound - Self.longestSuffix)
+        guard first < bounds.upperBound, let dash = (first..<bounds.upperBound).last(where: { "-–—".unicodeScalars.contains(self[$0]) }),
+            self[dash - 1].isSpace || self[dash - 1] == "-" || self[dash] != "-"
+        else { return nil }
+        let label = trimmed(dash + 1..<bounds.upperBound)
+        guard !scalars[label].contains(where: \.isLowercase), let meaning = ChangeWords.meaning(of: text(label)) else { return nil }
+        var end = dash
+        while end > bounds.lowerBound, "-–—".unicodeScalars.contains(self[end - 1]) { end -= 1 }
+        return MarkerMatch([Article.Marker(meaning, raw: text(label))], rest: bounds.lowerBound..<end)
     }
 
     /// `, 2nd Ld-Writethru`, behind the last comma.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Normalizer {
+    /// Notes a change that the text or the slug announces where the headline announces none: a label in capitals that is all of the
+    /// first or the last paragraph or opens the first, and a message that asks editors to kill.
+    func addNotice(to article: inout Article) {
+        guard article.changeType == nil || article.changeType == .update else { return }
+        let text = article.text
+        let slug = article.ids.identifier.flatMap(Notice.inBrackets)
+        let notice = slug ?? Notice.opening(text.firstLine) ?? Notice.alone(text.lastLine)
+        guard let notice else { return }
+        let markers = (article.markers ?? []) + [notice]
+        article.markers = markers
+        article.changeType = markers.changeType
+        article.status = markers.status ?? article.status
+    }
+}
+
+private enum Notice {
+    private static let longest = 48
+
+    /// `STORY WITHDRAWN` alone, `CORRECTION: …`, `EDITORS: please kill …`.
+    static func opening(_ paragraph: Substring) -> Article.Marker? {
+        if let marker = alone(paragraph) { return marker }
+        guard let end = paragraph.prefix(longest).firstIndex(where: { ":：–—".contains($0) }) else { return nil }
+        let label = paragraph[..<end]
+        if let marker = loud(label) { return marker }
+        return ChangeWords.isAddress(label) && asksToKill(paragraph[end...].prefix(80)) ? Article.Marker(.kill, raw: String(label)) : nil
+    }
+
+    /// A paragraph that is nothing but a label.
+    static func alone(_ paragraph: Substring) -> Article.Marker? { paragraph.utf8.count <= longest * 3 ? loud(paragraph) : nil }
+
+    /// `FERRY-BARI/ (WITHDRAWN)`.
+    static func inBrackets(_ slug: String) -> Article.Marker? {
+        guard slug.utf8.count <= 80, let open = slug.lastIndex(of: "("), slug.last == ")" else { return nil }
+        return loud(slug[open...])
+    }
+
+    private static func loud(_ label: Substring) -> Article.Marker? {
+        guard !label.unicodeScalars.contains(where: \.isLowercase) else { return nil }
+        return ChangeWords.meaning(of: label).map { Article.Marker($0, raw: label.trimmedText) }
+    }
+
+    private static func asksToKill(_ request: Substring) -> Bool {
+        request.split { !$0.isLetter }.prefix(6).contains { ["kill", "withdraw", "retract", "disregard"].contains($0.lowercased()) }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmedText: String { String(self).trimmed }
+}
+
+extension String {
+    fileprivate var firstLine: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "\n")) ?? endIndex)] }
+
+    fileprivate var lastLine: Substring { utf8.lastIndex(of: UInt8(ascii: "\n")).map { self[utf8.index(after: $0)...] } ?? "" }
+}
