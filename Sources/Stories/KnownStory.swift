@@ -43,8 +43,8 @@ public struct KnownStory: Hashable, Sendable {
     public var announcements: Set<String> = []
     /// A headline of its series was seen more than 18 hours before it.
     public var isRecurring = false
-    /// The content hashes of the revisions before this one; may stay empty as `text` may.
-    public var earlierHashes: Set<String> = []
+    /// How many of the revisions before this one had which content hash; may stay empty as `text` may.
+    public var earlierHashes: [String: Int] = [:]
     /// How many revisions changed nothing but the text, unannounced.
     public var silentRevisions = 0
 

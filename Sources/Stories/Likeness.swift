@@ -12,15 +12,21 @@ public struct Likeness: Hashable, Sendable {
     /// The article's own publisher.
     var publisher: String
     var tier: PairRule.Tier
+    /// The article withdraws the story, though its words alone would not say so.
+    let isWithdrawn: Bool
 
     /// - Parameters:
     ///   - portrait: the article's.
     ///   - version: the portrait of the version that was found, which need not be the story's latest.
     ///   - publisher: the article's.
     ///   - isRecurring: the series of either headline was seen more than 18 hours before that version.
-    public init(_ portrait: Portrait, to story: KnownStory, version: Portrait, isRecurring: Bool, publisher: String) {
+    ///   - isNamed: no other story of the publisher fits the words of a withdrawal's headline better.
+    public init(
+        _ portrait: Portrait, to story: KnownStory, version: Portrait, isRecurring: Bool, publisher: String, isNamed: Bool = false
+    ) {
         self.story = story
         self.publisher = publisher
+        isWithdrawn = portrait.doubtedKey != nil && portrait.doubtedKey == version.headlineKey
         let seconds = portrait.effective.flatMap { later in version.effective.map { later.timeIntervalSince($0).magnitude } }
         comparison = Comparison(version, portrait, hours: (seconds ?? 0) / 3600)
         let recurs = isRecurring || portrait.isSeries || version.isSeries
@@ -28,9 +34,7 @@ public struct Likeness: Hashable, Sendable {
         if let one = portrait.language, let other = version.language, one != other {
             finding = PairRule.Finding(tier: .apart, code: "language")
         }
-        if finding.tier == .apart, comparison.hours <= PairRule.window, portrait.names(version) {
-            finding = PairRule.Finding(tier: .related, code: "headline")
-        }
+        if comparison.hours <= PairRule.window { finding = portrait.naming(version, isNamed: isNamed || isWithdrawn) ?? finding }
         (tier, code) = (finding.tier, finding.code)
     }
 
@@ -68,10 +72,13 @@ extension Sequence<Likeness> {
 }
 
 extension Portrait {
-    /// A withdrawal's own headline, or one that its text quotes, is the other story's.
-    fileprivate func names(_ other: Portrait) -> Bool {
-        guard isWithdrawal, let key = other.headlineKey, other.headline.tokens.count >= 3 else { return false }
-        return headlineKey == key || quotedKeys.contains(key)
+    /// What follows from the other's headline alone: a correction or a withdrawal quotes it, or a withdrawal bears it.
+    fileprivate func naming(_ other: Portrait, isNamed: Bool) -> PairRule.Finding? {
+        if isNamed { return PairRule.Finding(tier: .related, code: "headline") }
+        guard let key = other.headlineKey else { return nil }
+        let isQuoted = other.headline.tokens.count >= 3 && quotedKeys.contains(key)
+        if isWithdrawal { return isQuoted || headlineKey == key ? PairRule.Finding(tier: .related, code: "headline") : nil }
+        return isQuoted ? PairRule.Finding(tier: .sure, code: "R2 quoted") : nil
     }
 }
 

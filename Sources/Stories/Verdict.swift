@@ -48,6 +48,7 @@ extension Verdict {
     public static func on(_ article: Article, given known: [KnownStory], resembling likenesses: [Likeness] = []) -> Verdict {
         let sameKey = known.filter { $0.evidence != .identicalText }
         if let withdrawal = article.withdrawal { return withdrawing(article, withdrawal, known, likenesses) }
+        if let verdict = withdrawingDoubtfully(article, sameKey, likenesses) { return verdict }
         for story in sameKey {
             if let sameness = story.sameness(with: article) { return .unchanged(of: story, sameness) }
         }
@@ -76,13 +77,26 @@ extension Verdict {
         return isDone ? .unchanged(of: story, .same) : .revision(of: story, change, story.match)
     }
 
+    /// What may be a withdrawal is one where it bears a story's headline, and nothing else of it (`DoubtfulWithdrawal`).
+    private static func withdrawingDoubtfully(_ article: Article, _ sameKey: [KnownStory], _ likenesses: [Likeness]) -> Verdict? {
+        let target = likenesses.filter { $0.isOfSamePublisher && $0.isWithdrawn && $0.story.status == .usable }.best
+        if let target { return .revision(of: target.story, .kill, target.match) }
+        guard let story = sameKey.first, story.status == .usable, DoubtfulWithdrawal.withdraws(story.headline, of: article) else {
+            return nil
+        }
+        // The same headline with a slug that says `kill` for the second time is known.
+        guard story.titleHash != article.hashes.title || story.contentHash != article.hashes.content else { return nil }
+        return .revision(of: story, .kill, Article.Match(code: "headline"))
+    }
+
     private static func revising(_ story: KnownStory, with article: Article) -> Verdict {
         let isAnnounced = !article.announcements.isSubset(of: story.announcements)
         let isSilent = !isAnnounced && article.hashes.title == story.titleHash
         if isSilent, story.silentRevisions >= silentRevisionLimit { return .unchanged(of: story, .churning) }
         var match = story.match
         if let overlap = Overlap.containment(story.text, article.text) { match.numbers = ["C3": rounded(overlap)] }
-        return .revision(of: story, isAnnounced ? article.announcedChange ?? .update : .update, match)
+        let isOfCaptions = isSilent && article.text.isEmpty && story.text.isEmpty && story.contentHash != article.hashes.content
+        return .revision(of: story, isAnnounced ? article.announcedChange ?? .update : isOfCaptions ? .metadata : .update, match)
     }
 
     /// Identical text under another key (rule R3), or nil where it must be a story of its own.
@@ -90,7 +104,7 @@ extension Verdict {
         guard story.status == .usable, article.text.utf8.count >= leastText else { return nil }
         guard let known = story.effective, let now = article.effective.instant else { return nil }
         let hours = now.timeIntervalSince(known).magnitude / 3600
-        guard hours <= 96, !(story.isRecurring && hours > 18) else { return nil }
+        guard hours <= 96, hours <= 18 || !(story.isRecurring || article.text.utf8.count < teaser) else { return nil }
         let announced = article.announcedChange
         // The text of an earlier revision is late, not new, however late it is.
         let isLate = story.contentHash != article.hashes.content
@@ -113,6 +127,8 @@ extension Verdict {
 
     /// Bytes. Shorter texts ("Markets are closed today.") are the same without being the same story.
     private static let leastText = 60
+    /// Bytes. A shorter text is a teaser, which may stand under tomorrow's live page as well.
+    private static let teaser = 160
 }
 
 extension Likeness {
@@ -145,8 +161,9 @@ extension KnownStory {
     /// How the article is the story as it is known, or nil where something changed.
     fileprivate func sameness(with article: Article) -> Verdict.Sameness? {
         if lastSeen == article.fingerprint { return isReinstated(by: article) ? nil : .same }
-        let isOld = earlierHashes.contains(article.hashes.content) && contentHash != article.hashes.content
-        if isOld, !isOlder(than: article) { return .stale }
+        // Once, an editor may have taken a change back; what is dated back, or goes to and fro, comes out of caches.
+        let returns = contentHash == article.hashes.content ? 0 : earlierHashes[article.hashes.content] ?? 0
+        if returns > (isNewer(than: article) ? 0 : 1), !isOlder(than: article) { return .stale }
         guard contentHash == article.hashes.content, article.announcements.isSubset(of: announcements) else { return nil }
         return status == article.status || !isReinstated(by: article) ? .same : nil
     }

@@ -79,7 +79,7 @@ private let revisions = [
     LikenessExample(
         testDescription: "a toll that rises", earlier: .wire("Floods cut off villages in Taro valley", flood),
         later: .wire("Floods cut off more villages in Taro valley", flood.replacing("eleven", with: "14"), minutes: 70),
-        verdict: "sure R7 text"),
+        verdict: "sure R8 quick re-issue"),
     LikenessExample(
         testDescription: "a magnitude revised at once", earlier: .wire("5.6-magnitude quake hits 42 km NE of Illapel, Chile", quake),
         later: .wire("5.8-magnitude quake hits 42 km NE of Illapel, Chile", quake.replacing("5.6", with: "5.8"), minutes: 20),

@@ -50,10 +50,16 @@ private let sameKey = [
         known: known(.sample(text: rewritten)) { $0.lastSeen = first.fingerprint }, verdict: "unchanged"),
     VerdictExample(
         testDescription: "an earlier revision from a cache", article: first,
-        known: known(.sample(text: rewritten, date: later)) { $0.earlierHashes = [first.hashes.content] }, verdict: "unchanged, stale"),
+        known: known(.sample(text: rewritten, date: later)) { $0.earlierHashes = [first.hashes.content: 1] }, verdict: "unchanged, stale"),
+    VerdictExample(
+        testDescription: "a change that was taken back", article: first,
+        known: known(.sample(text: rewritten)) { $0.earlierHashes = [first.hashes.content: 1] }, verdict: "update by key-guid"),
+    VerdictExample(
+        testDescription: "a text that goes to and fro", article: first,
+        known: known(.sample(text: rewritten)) { $0.earlierHashes = [first.hashes.content: 2] }, verdict: "unchanged, stale"),
     VerdictExample(
         testDescription: "an earlier text with a later date is meant", article: .sample(date: later),
-        known: known(.sample(text: rewritten)) { $0.earlierHashes = [first.hashes.content] }, verdict: "update by key-guid"),
+        known: known(.sample(text: rewritten)) { $0.earlierHashes = [first.hashes.content: 2] }, verdict: "update by key-guid"),
 ]
 
 private let marked = [

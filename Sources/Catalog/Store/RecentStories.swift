@@ -28,8 +28,9 @@ final class RecentStories {
         try load(db, now: now)
         index.forget(before: now)
         snaps.removeAll { $0.time < now - 25 * 3_600_000 }
+        let quoted = portrait.quotedKeys + [portrait.doubtedKey].compactMap(\.self)
         let found = index.candidates(
-            for: sketch, quoting: portrait.quotedKeys, bySubject: portrait.changesAnother, limit: RecentStories.most * 3)
+            for: sketch, quoting: quoted, bySubject: portrait.changesAnother, limit: RecentStories.most * 3)
         guard !sketch.prints.isEmpty else { return found }
         let near = snaps.filter { $0.feed == feed && (time - 3_600_000...time).contains($0.time) }
         return found + near.suffix(RecentStories.most).map(\.sequence).filter { !found.contains($0) }

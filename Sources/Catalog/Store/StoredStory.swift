@@ -60,6 +60,18 @@ extension StoredStory {
         return try Row.fetchOne(select, arguments: [id]) != nil
     }
 
+    /// The stories of a publisher that still stand and are not older than `time`, the latest first; of so many as are looked at in a moment.
+    static func recent(_ db: Database, publisher: String, since time: Int64) throws -> [StoredStory] {
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story ORDER BY number DESC LIMIT 20000")
+        var stories: [StoredStory] = []
+        let rows = try Row.fetchCursor(select)
+        while let row = try rows.next() {
+            let story = StoredStory(row)
+            if story.publisher == publisher, story.status == .usable, (story.effective ?? 0) >= time { stories.append(story) }
+        }
+        return stories
+    }
+
     func save(_ db: Database) throws {
         let replace = """
             INSERT INTO story (\(StoredStory.columns))
@@ -114,10 +126,11 @@ extension StoredStory {
     /// The latest revision; nil where it was pruned.
     func article(_ db: Database) throws -> Article? { try decodeRecord(Article.self, db) }
 
-    /// The content hashes of the revisions before the latest, the last 64 of them.
-    func earlierHashes(_ db: Database) throws -> Set<String> {
+    /// How often the last 64 revisions before the latest had which content hash.
+    func earlierHashes(_ db: Database) throws -> [String: Int] {
         let select = "SELECT content_hash FROM version WHERE story = ? AND revision < ? ORDER BY revision DESC LIMIT 64"
-        return try Set(String.fetchAll(db.cachedStatement(sql: select), arguments: [number, revision]))
+        let hashes = try String.fetchAll(db.cachedStatement(sql: select), arguments: [number, revision])
+        return hashes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
     private func decodeRecord<Value: Decodable>(_ type: Value.Type, _ db: Database) throws -> Value? {

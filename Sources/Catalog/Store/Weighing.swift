@@ -23,7 +23,21 @@ extension BatchCommit {
             let recurs = try sketches.recurs([portrait.mask, other.mask], before: time, other: version.excerpt.time ?? now)
             likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: recurs, publisher: batch.publisher))
         }
-        return likenesses
+        let hasTarget = likenesses.contains { $0.verdict != "apart" && $0.story.publisher == batch.publisher }
+        guard portrait.isWithdrawal, !hasTarget, let named = try named(by: article, portrait, time) else { return likenesses }
+        return [named] + likenesses.filter { $0.story.id != named.story.id }
+    }
+
+    /// The story that a withdrawal names in words of its own: of all the publisher's recent headlines, the one that has most of them.
+    private func named(by article: Article, _ portrait: Portrait, _ time: Int64) throws -> Likeness? {
+        let recent = try StoredStory.recent(db, publisher: batch.publisher, since: time - Int64(CandidateIndex.hours) * 3_600_000)
+        guard let place = HeadlineSearch(article).best(of: recent.map(\.headline)) else { return nil }
+        let story = recent[place]
+        guard let version = try Sketches(db: db).find(story.sequence) else { return nil }
+        var known = story.known(found: .likeness, lastSeen: "")
+        known.text = version.excerpt.text
+        return Likeness(
+            portrait, to: known, version: version.excerpt.portrait, isRecurring: false, publisher: batch.publisher, isNamed: true)
     }
 }
 

@@ -18,12 +18,17 @@ struct BodyPortrait: Sendable {
     private var ideographCount = 0
     private var seen: Set<UInt64> = []
     private var isAtStart = true
+    private var reader: NumberReader
 
-    /// - Parameter headline: the hashes of the headline's words, sorted; a word that begins a sentence is a name only if it stands there.
-    init(_ letters: Letters, headline: [UInt64]) {
+    /// - Parameters:
+    ///   - headline: the hashes of the headline's words, sorted; a word that begins a sentence is a name only if it stands there.
+    ///   - language: the primary subtag, for numbers written out.
+    init(_ letters: Letters, headline: [UInt64], language: Substring? = nil) {
+        reader = NumberReader(language: language)
         tokens.reserveCapacity(letters.codes.count / 5)
         vocabulary.reserveCapacity(letters.codes.count / 5)
         letters.forEachPiece { read($0, in: letters, headline) }
+        add(reader.close())
         if isDense { readQuotes(in: letters) }
         shingles = Fingerprints.shingles(of: tokens, run: isDense ? 5 : 3).sortedOnce()
     }
@@ -48,11 +53,10 @@ extension BodyPortrait {
             readNumber(piece, in: letters)
             isAtStart = false
         case .ideograph:
-            tokens.append(letters.hash(piece.range))
-            if let pair = letters.ideographPair(at: piece.range.lowerBound) { vocabulary.append(pair) }
-            ideographCount += 1
+            readIdeograph(at: piece.range.lowerBound, in: letters)
             isAtStart = false
         case .sentenceEnd:
+            add(reader.close())
             isAtStart = true
         }
     }
@@ -68,7 +72,8 @@ extension BodyPortrait {
             letters.forEachToken(of: range) { tokens.append(letters.hash($0)) }
             letters.forEachWordHash(in: range) { vocabulary.append($0) }
         }
-        if let number = Lexicon.numbers[hash] { return add(Fact.number(number), to: \.numbers) }
+        add(reader.read(word: piece.isPlain ? hash : letters.hash(letters.firstWord(of: range)), or: hash))
+        if reader.isNumeral(hash) { return }
         if let day = Lexicon.weekdays[hash] {
             weekdays |= day
             return
@@ -86,10 +91,16 @@ extension BodyPortrait {
         tokens.append(letters.hash(range))
         digitCount += 1
         letters.forEachWordHash(in: range) { vocabulary.append($0) }
-        // 万 and 亿 behind a number are a part of it: 3万 is not 3亿.
-        let next = range.upperBound < letters.codes.count ? letters.codes[range.upperBound] : 0
-        let unit = [0x4E07, 0x842C, 0x4EBF, 0x5104, 0xB9CC, 0xC5B5].contains(next) ? Unicode.Scalar(next).map { String($0) } : nil
-        add(Fact.number(letters.text(range), unit: unit ?? ""), to: \.numbers)
+        add(reader.read(digits: letters.text(range)))
+    }
+
+    private mutating func readIdeograph(at index: Int, in letters: Letters) {
+        tokens.append(letters.hash(index..<index + 1))
+        ideographCount += 1
+        add(reader.read(ideograph: letters.codes[index]))
+        guard let pair = letters.ideographPair(at: index) else { return }
+        vocabulary.append(pair)
+        if let day = Lexicon.weekdays[pair] { weekdays |= day }
     }
 
     /// Scripts without capitals name things in quotation marks.
@@ -103,15 +114,20 @@ extension BodyPortrait {
         }
     }
 
-    private mutating func add(_ fact: Fact, to facts: WritableKeyPath<BodyPortrait, [Fact]>) {
+    private mutating func add(_ number: Fact?) {
         // A number's key begins with a digit, a name's with a letter: one set serves both.
-        guard seen.insert(fact.key).inserted else { return }
-        self[keyPath: facts].append(fact)
+        guard let number, seen.insert(number.key).inserted else { return }
+        numbers.append(number)
     }
 }
 
 extension Letters {
     fileprivate func isCapital(_ index: Int) -> Bool { Letters.lower(codes[index]) != codes[index] }
+
+    /// The letters that a word begins with: `million-euro` multiplies, too.
+    fileprivate func firstWord(of range: Range<Int>) -> Range<Int> {
+        range.lowerBound..<(range.first { Letters.kind(of: codes[$0]) != .letter } ?? range.upperBound)
+    }
 
     /// A name without `'s`, and without a mark behind it.
     fileprivate func withoutPossessive(_ range: Range<Int>) -> Range<Int> {

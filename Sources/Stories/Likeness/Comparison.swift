@@ -24,6 +24,8 @@ public struct Comparison: Hashable, Sendable {
     var isDense = false
     var lacksHeadline = false
     var fewerNumbers = 0
+    /// Numbers that both state and nobody states by chance: `254,000`.
+    var sharedFigures = 0
     var fewerNames = 0
     /// The share of content words of one headline that the other story mentions; the smaller of both directions.
     var subject = 1.0
@@ -75,6 +77,8 @@ extension Comparison {
         numberConflicts = min(numbers.0.count, numbers.1.count)
         nameConflicts = min(names.0.count, names.1.count)
         fewerNumbers = min(one.body.numbers.count, two.body.numbers.count)
+        sharedFigures = one.body.numbers.filter(\.isTelling).map(\.key).sortedOnce()
+            .shared(with: two.body.numbers.filter(\.isTelling).map(\.key).sortedOnce())
         fewerNames = min(one.body.names.count, two.body.names.count)
         weekdaysDiffer = one.body.weekdays & ~two.body.weekdays != 0 && two.body.weekdays & ~one.body.weekdays != 0
         conflicts = Comparison.examples(numbers, count: numberConflicts) + Comparison.examples(names, count: nameConflicts)
@@ -102,9 +106,14 @@ extension Comparison {
 }
 
 extension [Fact] {
+    /// The numbers that the other side has neither as they are nor, where one side leaves `million` out, in the same digits.
     fileprivate func lacking(in other: [Fact]) -> [Fact] {
         let keys = other.map(\.key).sortedOnce()
-        return filter { !keys.holds($0.key) }
+        let plain = other.filter(\.parts.isEmpty).map(\.key).sortedOnce()
+        let multiplied = other.flatMap(\.parts).sortedOnce()
+        return filter { fact in
+            !keys.holds(fact.key) && !(fact.parts.isEmpty ? multiplied.holds(fact.key) : fact.parts.allSatisfy(plain.holds))
+        }
     }
 
     fileprivate func unmentioned(in vocabulary: [UInt64]) -> [Fact] {

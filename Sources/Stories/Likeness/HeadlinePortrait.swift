@@ -11,13 +11,14 @@ struct HeadlinePortrait: Hashable, Sendable {
     /// Its numbers, sorted.
     let numbers: [UInt64]
 
-    init(_ letters: Letters) {
+    /// - Parameter language: the primary subtag, for numbers written out.
+    init(_ letters: Letters, language: Substring? = nil) {
         let all = 0..<letters.codes.count
         let isContent = { (code: UInt32) in Letters.isAlphanumeric(code) || code == 0x2E || code == 0x2C || code == 0x2F || code == 0x2D }
         var words = letters.runs(in: all, where: isContent).compactMap(letters.contentWord)
         words += letters.ideographPairs.map { [$0] }
         self.words = words
-        (tokens, numbers) = HeadlinePortrait.tokens(letters)
+        (tokens, numbers) = HeadlinePortrait.tokens(letters, language)
         leads = letters.runs(in: all) { Letters.kind(of: $0) == .letter }.filter { $0.count > 1 }.map(letters.hash)
             .filter { !Lexicon.common.contains($0) && !Lexicon.markers.contains($0) }.prefix(2).map(\.self)
     }
@@ -25,22 +26,33 @@ struct HeadlinePortrait: Hashable, Sendable {
     /// The same for all headlines that consist of the same words, in whatever order.
     var key: UInt64? { tokens.isEmpty ? nil : Mix.join(tokens[...]) }
 
-    private static func tokens(_ letters: Letters) -> (tokens: [UInt64], numbers: [UInt64]) {
+    private static func tokens(_ letters: Letters, _ language: Substring?) -> (tokens: [UInt64], numbers: [UInt64]) {
         var tokens = letters.ideographPairs
         var numbers: [UInt64] = []
+        var reader = NumberReader(language: language)
         letters.forEachPiece { piece in
             switch piece.kind {
-            case .word: letters.forEachToken(of: piece.range) { tokens.append(letters.hash($0)) }
+            case .word:
+                letters.forEachToken(of: piece.range) { range in
+                    let token = letters.hash(range)
+                    tokens.append(token)
+                    // In a headline, `one` is a pronoun as often as a number.
+                    if let number = token == one ? reader.close() : reader.read(word: token, or: token) { numbers.append(number.key) }
+                }
             case .number:
                 tokens.append(letters.hash(piece.range))
-                numbers.append(Fact.number(letters.text(piece.range)).key)
-            case .ideograph, .sentenceEnd: break
+                if let number = reader.read(digits: letters.text(piece.range)) { numbers.append(number.key) }
+            case .ideograph:
+                if let number = reader.read(ideograph: letters.codes[piece.range.lowerBound]) { numbers.append(number.key) }
+            case .sentenceEnd:
+                if let number = reader.close() { numbers.append(number.key) }
             }
         }
-        let one = Letters.hash("one")
-        for token in tokens where token != one { Lexicon.numbers[token].map { numbers.append(Fact.number($0).key) } }
+        if let number = reader.close() { numbers.append(number.key) }
         return (tokens.sortedOnce(), numbers.sortedOnce())
     }
+
+    private static let one = Letters.hash("one")
 }
 
 extension Letters {

@@ -65,13 +65,20 @@ extension PairRule {
     /// R4: tables differ in figures only; the completion of a broken one and a correction are the same story.
     private static func listing(_ pair: Comparison) -> Outcome {
         let isClean = pair.numberConflicts == 0 && pair.nameConflicts == 0
-        if isClean, pair.containment >= 0.9, pair.hours <= 0.5 { return (true, "R4 completed") }
+        // Blanks of the first were filled: all its figures stand in the second, though not all of its words.
+        let isFilled = pair.containment >= 0.6 && pair.fewerNumbers >= 6
+        if isClean, pair.containment >= 0.9 || isFilled, pair.hours <= 0.5 { return (true, "R4 completed") }
         if pair.announcesChange, pair.containment >= 0.8, pair.hours <= 2 { return (true, "R4 corrected") }
         return (false, "R4")
     }
 
     /// R6: in a short text overlap means little and the subject all.
     private static func short(_ pair: Comparison) -> Outcome {
+        let (matches, code) = shortText(pair)
+        return matches || !pair.hasSameFigures ? (matches, code) : (true, "R6 same figures")
+    }
+
+    private static func shortText(_ pair: Comparison) -> Outcome {
         let isOneSubject = pair.agrees && !pair.leadsDiffer && !pair.headlineNumbersDiffer
         guard isOneSubject, pair.nameConflicts == 0, !pair.weekdaysDiffer else { return (false, "R6") }
         if pair.numberConflicts == 0 {
@@ -97,7 +104,10 @@ extension PairRule {
         let isLong = pair.words >= 150
         let (numbers, names) = (pair.numberRatio, pair.nameRatio)
         let isQuick = pair.hours <= 2 && pair.containment >= pair.atLeast(0.72) && pair.nameConflicts == 0
-        if isQuick, pair.numberConflicts <= 2, numbers <= 0.34 { return (true, "R8 quick re-issue") }
+        // Of few figures one is a large share: a toll that rises.
+        let isToll = pair.numberConflicts == 1 && pair.containment >= 0.85 && pair.headlines >= 0.5 && !pair.headlinesDiffer
+        if isQuick, pair.numberConflicts <= 2, numbers <= 0.34 || isToll { return (true, "R8 quick re-issue") }
+        if pair.isContained { return (true, "R8 contained") }
         if pair.hours <= 18 {
             let isSettled = isLong || !(pair.headlineNumbersDiffer || pair.weekdaysDiffer)
             if numbers <= 0.20, names <= 0.12, pair.containment >= pair.atLeast(0.55), isSettled { return (true, "R8 few conflicts") }
@@ -116,7 +126,8 @@ extension PairRule {
         case "R2": return Finding(tier: .sure, code: code)
         // A text that stands under any headline is a notice of the feed's, not a story.
         case "sn": return Finding(tier: .related, code: code)
-        case "R3": return Finding(tier: pair.agrees ? .sure : .related, code: code)
+        // Nor is a teaser that stands there again the next day.
+        case "R3": return Finding(tier: pair.agrees && (pair.words >= 28 || pair.hours <= 18) ? .sure : .related, code: code)
         default: break
         }
         if pair.editionsDiffer, pair.numberConflicts + pair.nameConflicts > 0 { return Finding(tier: .apart, code: "R9 edition") }
@@ -129,6 +140,7 @@ extension PairRule {
         let hasOwnHeadline = !pair.lacksHeadline && pair.subject < 0.4 && pair.headlines < 0.25
         switch code.prefix(2) {
         case "R6":
+            if pair.hasSameFigures, pair.headlines >= 0.5 { return true }
             let isClean = pair.numberConflicts == 0 && (pair.headlines >= 0.5 || pair.containment >= 0.9)
             return !pair.lacksHeadline && (isClean || (pair.headlines >= 0.6 && pair.containment >= 0.6))
         case "R7":
@@ -136,7 +148,7 @@ extension PairRule {
             return !hasOwnHeadline && (pair.containment >= 0.6 || isRewritten)
         case "R8":
             let isNear = pair.containment >= 0.75 && (pair.headlines >= 0.5 || pair.hours <= 2)
-            return isNear && !pair.headlinesDiffer && !hasOwnHeadline
+            return (isNear || pair.isContained) && !pair.headlinesDiffer && !hasOwnHeadline
         default: return true
         }
     }
@@ -144,6 +156,20 @@ extension PairRule {
 
 extension Comparison {
     fileprivate var hasNoConflict: Bool { numberConflicts == 0 && nameConflicts == 0 && !headlineNumbersDiffer }
+
+    /// Two reports of one result: figures that nobody states by chance, under one headline, within hours.
+    fileprivate var hasSameFigures: Bool {
+        guard hours <= 6, nameConflicts <= (headlines >= 0.8 ? 1 : 0), numberRatio <= 0.34, !headlineNumbersDiffer, !weekdaysDiffer, agrees
+        else { return false }
+        if numberConflicts == 0, sharedFigures >= 5 { return true }
+        return !leadsDiffer && (sharedFigures >= 3 || (sharedFigures >= 2 && headlines >= 0.8))
+    }
+
+    /// All but a few words of one stand in the other, under one headline; a name may be spelt otherwise.
+    fileprivate var isContained: Bool {
+        containment >= 0.95 && words >= 80 && numberConflicts == 0 && nameConflicts <= 1 && hours <= 18 && headlines >= 0.6
+            && !headlinesDiffer && !weekdaysDiffer
+    }
 
     /// Scripts without capitals name nobody, so that more of the text must agree.
     fileprivate func atLeast(_ share: Double) -> Double { isDense ? max(share, 0.75) : share }

@@ -14,8 +14,12 @@ public struct Portrait: Sendable {
     public let leadKey: UInt64?
     /// It says that it corrects, repeats or withdraws another.
     public var changesAnother: Bool { announcesChange || isWithdrawal }
-    /// The keys of the headlines that the text quotes.
+    /// It withdraws another story.
+    public let isWithdrawal: Bool
+    /// The keys of the headlines that the text quotes, of a story that changes another.
     public let quotedKeys: [UInt64]
+    /// The key of the headline without a word that may withdraw it: `KILL-…`, where that may be a compound.
+    public let doubtedKey: UInt64?
 
     let headline: HeadlinePortrait
     let body: BodyPortrait
@@ -30,33 +34,33 @@ public struct Portrait: Sendable {
     let isSeries: Bool
     /// Somewhere it says that it corrects or repeats another.
     let announcesChange: Bool
-    /// It withdraws another story.
-    let isWithdrawal: Bool
     let language: Substring?
     let effective: Date?
 
     /// The portrait of an article, made from its headline and text alone.
     public init(_ article: Article) {
+        let language = article.language?.split(separator: "-").first
+        self.language = language
         let title = Letters(article.headline)
         let text = Letters(article.text)
-        headline = HeadlinePortrait(title)
+        headline = HeadlinePortrait(title, language: language)
         var titleWords: [UInt64] = []
         title.forEachWordHash(in: 0..<title.codes.count) { titleWords.append($0) }
-        body = BodyPortrait(text, headline: titleWords.sortedOnce())
+        body = BodyPortrait(text, headline: titleWords.sortedOnce(), language: language)
         vocabulary = (titleWords + body.vocabulary).sortedOnce()
         prints = Fingerprints.of(body.tokens, run: body.isDense ? 5 : 4)
         headlineKey = headline.key
         let leads = headline.tokens.isEmpty ? HeadlinePortrait(Letters(codes: Array(text.codes.prefix(80)))).leads : headline.leads
         leadKey = leads.count == 2 ? Mix.join(leads[...]) : nil
         isWithdrawal = article.withdrawal != nil
-        quotedKeys = isWithdrawal ? text.quotedHeadlines : []
+        doubtedKey = isWithdrawal ? nil : DoubtfulWithdrawal.headline(of: article).flatMap { HeadlinePortrait(Letters($0)).key }
         mask = SeriesMask.hash(headline: title, text: text)
         clocks = ClockTimes.opening(title, text)
         editions = Editions.named(title, text)
         isDigest = Digest.isNamed(article)
         isSeries = article.markers?.contains { $0.class == .series } ?? false
         announcesChange = ChangeNotice.stands(in: article, text: text)
-        language = article.language?.split(separator: "-").first
+        quotedKeys = isWithdrawal || announcesChange ? text.quotedHeadlines : []
         effective = article.effective.instant
     }
 }

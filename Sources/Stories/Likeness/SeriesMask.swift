@@ -23,10 +23,20 @@ enum SeriesMask {
 
     private static func isBlank(_ part: Range<Int>, in letters: Letters) -> Bool {
         let first = letters.codes[part.lowerBound]
-        if Letters.kind(of: first) == .digit || Lexicon.denseDirections.contains(first) { return true }
+        let kind = Letters.kind(of: first)
+        if kind == .digit || Lexicon.denseDirections.contains(first) { return true }
+        guard kind != .ideograph else {
+            return isBlankPair(at: part.lowerBound, in: letters) || isBlankPair(at: part.lowerBound - 1, in: letters)
+        }
         let hash = letters.hash(part)
-        if Lexicon.numbers[hash] != nil || Lexicon.weekdays[hash] != nil { return true }
-        return Lexicon.months.contains(hash) || Lexicon.directions.contains(hash)
+        if Numerals.english.contains(hash) || Lexicon.weekdays.contains(hash) { return true }
+        return Lexicon.months.contains(hash) || Lexicon.otherMonths.contains(hash) || Lexicon.directions.contains(hash)
+    }
+
+    /// Days and directions that two characters write: 周一, 하락.
+    private static func isBlankPair(at index: Int, in letters: Letters) -> Bool {
+        guard index >= 0, let pair = letters.ideographPair(at: index) else { return false }
+        return Lexicon.weekdays.contains(pair) || Lexicon.directions.contains(pair)
     }
 }
 
