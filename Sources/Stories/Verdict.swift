@@ -192,11 +192,16 @@ extension KnownStory {
 
     private func hasOtherAddress(than article: Article) -> Bool {
         switch evidence {
-        case .guid: link == nil || link != article.canonicalLink ?? article.link
-        // Found by its link only, although the article has a guid: the guid is another.
-        case .link: article.ids.guid ?? article.ids.atomId != nil
+        case .guid: link == nil || !PageNumber.same(link, article.canonicalLink ?? article.link)
+        // Publishers that make a guid from the headline make a new one with each. Days later the page is another's: a live page.
+        case .link: article.ids.guid ?? article.ids.atomId != nil && isOutOfReach(of: article)
         case .content, .identicalText, .likeness: false
         }
+    }
+
+    private func isOutOfReach(of article: Article) -> Bool {
+        guard let effective, let date = article.effective.instant else { return false }
+        return date.timeIntervalSince(effective).magnitude > PairRule.window * 3600
     }
 
     fileprivate var match: Article.Match {

@@ -69,6 +69,7 @@ import Testing
         var other = Article.item(
             2, headline: "Sugar tax raised", text: "Parliament voted late on Monday to raise the tax on sugar, after nine hours.")
         other.canonicalLink = Article.item(1).canonicalLink
+        other.effective = Article.Moment(utc: "2026-03-06T10:00:00Z", quality: "exact")
         #expect(try await catalog.commit(.of([other], at: 60)).receipts.map(\.code) == ["recycled-key"])
         let before = try names()
         #expect(try await catalog.commit(.of([.item(1)], at: 120)).counts.unchanged == 1)

@@ -142,8 +142,21 @@ private let otherKeys = [
         article: .sample(link: "https://wire.example/b", headline: "Freed", text: rewritten),
         known: [.of(first)], verdict: "update by key-guid"),
     VerdictExample(
-        testDescription: "recycled link", article: .sample(guid: "g9", headline: "Sugar tax raised", text: Article.otherText),
+        testDescription: "a rewrite under a guid made from the headline",
+        article: .sample(guid: "g9", headline: "Sugar tax raised", text: Article.otherText),
+        known: [.of(first, found: .link)], verdict: "update by key-link"),
+    VerdictExample(
+        testDescription: "recycled link, days later",
+        article: .sample(guid: "g9", headline: "Sugar tax raised", text: Article.otherText, date: "2026-03-06T10:00:00Z"),
         known: [.of(first, found: .link)], verdict: "new, recycled key"),
+    VerdictExample(
+        testDescription: "a page whose address has its headline behind its number",
+        article: .sample(link: "https://wire.example/300409264/sugar", headline: "Sugar tax raised", text: Article.otherText),
+        known: [.of(.sample(link: "https://wire.example/300409264/ferry"))], verdict: "update by key-guid"),
+    VerdictExample(
+        testDescription: "recycled guid with the same day in its address",
+        article: .sample(link: "https://wire.example/20260301/sugar", headline: "Sugar tax raised", text: Article.otherText),
+        known: [.of(.sample(link: "https://wire.example/20260301/ferry"))], verdict: "new, recycled key"),
     VerdictExample(
         testDescription: "a recycled guid whose link is known",
         article: .sample(link: "https://wire.example/tax", headline: "Sugar tax raised", text: Article.otherText),

@@ -19,7 +19,7 @@ enum DoubtfulWithdrawal {
         while let last = words.last, words.count > 1, ChangeWords.mayWithdraw(last, isClear: true) { words.removeLast() }
         let isSaid = words.count < all || slugSays(article)
         // A script without blanks: two characters are as long as a word.
-        let length = words.reduce(0) { $0 + ($1.utf8.count > 3 * $1.count - 1 ? $1.count / 2 : 1) }
+        let length = words.reduce(0) { $0 + ($1.utf8.count > 2 * $1.count ? $1.count / 2 : 1) }
         guard isSaid, length >= leastWords, let first = words.first, let last = words.last else { return nil }
         return String(article.headline[first.startIndex..<last.endIndex])
     }

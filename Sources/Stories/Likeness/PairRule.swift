@@ -57,7 +57,7 @@ extension PairRule {
 
     /// R3: the very same words, which still need not be the same story.
     private static func same(_ pair: Comparison, isRecurring: Bool) -> Outcome {
-        if pair.words < 40, !pair.agrees { return (false, "R3 other subject") }
+        if pair.words < 40, !pair.agrees || pair.leadsDiffer { return (false, "R3 other subject") }
         if isRecurring, pair.hours > 18 { return (false, "R3 recurring") }
         return (true, "R3")
     }
