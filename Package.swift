@@ -31,6 +31,7 @@ let package = Package(
         .executable(name: "wirespool", targets: ["wirespool"]),
         // For Benchmarks, which is a package of its own.
         .library(name: "WirespoolReading", targets: ["Articles", "Feeds", "Markup"]),
+        .library(name: "WirespoolStories", targets: ["Catalog", "Stories"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

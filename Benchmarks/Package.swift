@@ -10,7 +10,10 @@ let package = Package(
         .target(name: "CAllocations"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CAllocations", .product(name: "WirespoolReading", package: "wirespool")],
+            dependencies: [
+                "CAllocations", .product(name: "WirespoolReading", package: "wirespool"),
+                .product(name: "WirespoolStories", package: "wirespool"),
+            ],
             swiftSettings: [
                 .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),

@@ -2,16 +2,17 @@
 import FoundationEssentials
 
 /// `benchmarks` prints a table for people; `benchmarks STEP N` takes a step once with N documents, for a tool that counts, and prints
-/// how many bytes they have.
+/// how many bytes they have; `benchmarks stories [PAIRS.jsonl…]` measures how stories are known.
 @main
 enum Benchmarks {
     private static let seed: UInt64 = 2_026
 
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let name = arguments.first else { return try printTable() }
+        if name == "stories" { return try await StoryCosts.printAll(pairs: Array(arguments.dropFirst())) }
         guard let step = Step(rawValue: name), let count = arguments.last.flatMap({ Int($0) }) else {
-            print("usage: benchmarks [read|parse|articles N]")
+            print("usage: benchmarks [read|parse|articles N], benchmarks stories [PAIRS.jsonl…]")
             return
         }
         // All are made whatever is counted, so that making them cancels out between two counts.
