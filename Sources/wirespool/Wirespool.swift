@@ -10,7 +10,9 @@ struct Wirespool: AsyncParsableCommand {
         abstract: "Takes in the news wires: polls feeds, and spools each agency story once, whole, with its corrections.",
         version: Version.current,
         subcommands: [
-            Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self, Show.self,
-            Explain.self, Replay.self, Consume.self, Prune.self, Backup.self, Feed.self, Check.self, Config.self, Parse.self, Manual.self,
+            Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self,
+            Show.self, Explain.self, Replay.self, Consume.self, Prune.self, Backup.self,
+            Feed.self, Import.self, Export.self, Discover.self,
+            Check.self, Config.self, Parse.self, Manual.self,
         ])
 }
