@@ -202,6 +202,7 @@ import Testing
         (state.validatorsURL, state.lastDocument) = ("https://cdn.example/feed.xml", time(1))
         state.move = Move(to: "https://coast.example/new.xml", at: time(2)).seen("https://coast.example/new.xml", at: time(3))
         (state.adoptedURL, state.pace) = ("https://coast.example/new.xml", .seconds(420))
+        state.detour = "https://cdn.example/feed.xml"
         (state.rhythm.pause, state.rhythm.pauseName) = (.seconds(3600), "ttl")
         (state.rhythm.skippedHours, state.rhythm.skippedDays) = (0x00FF_0001, 0b1100_0000)
         _ = try await catalog.commit(Batch(feed: state, publisher: "coast", at: time(5)))

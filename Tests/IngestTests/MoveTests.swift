@@ -97,6 +97,32 @@ struct MoveTests {
         #expect(try await installation.events.filter { $0.ev == "moved" }.map(\.state) == ["seen", "adopted", "reverted"])
     }
 
+    @Test func `feeds that move to one address are polled once, and the configured one for both`() {
+        func state(_ name: String, _ url: String, adopted: String? = nil, isGone: Bool = false) -> FeedState {
+            var state = FeedState(name: name, url: url)
+            (state.adoptedURL, state.isGone) = (adopted, isGone)
+            return state
+        }
+        let states = [
+            state("a", "/a", adopted: "/x"), state("b", "/b", adopted: "/x"), state("x", "/x"), state("same", "/x"),
+            state("c", "/c", adopted: "/y"),
+            state("d", "/d", adopted: "/y"), state("e", "/e", adopted: "/z"), state("z", "/z", isGone: true), state("f", "/f"),
+            state("g", "/f"),
+        ]
+        #expect(Twins.owners(of: states) == ["a": "same", "b": "same", "d": "c"])
+        #expect(Twins.owners(of: states.dropLast(10)).isEmpty)
+    }
+
+    @Test func `a redirect for now is named as long as it lasts`() async throws {
+        let server = try LoopbackServer.start { $0["X-Turn"] != "3" && $0.path == "/old" ? .redirect(to: "/today") : .ok(Document.whole) }
+        var feed = installation.feed(server.url("/old"))
+        for turn in ["1", "2", "3"] {
+            feed.headers = [.init("X-Turn", turn)]
+            _ = try await installation.ingester.poll(feed)
+            #expect(try await installation.state.detour == (turn == "3" ? nil : server.url("/today")))
+        }
+    }
+
     @Test func `what belongs to the old origin does not go to the new one`() async throws {
         let there = try LoopbackServer.start { _ in .ok(Document.whole) }
         let server = try LoopbackServer.start { _ in .redirect(to: there.url("/new"), status: 301) }

@@ -27,11 +27,11 @@ extension FeedState {
         let update = try db.cachedStatement(
             sql: """
                 UPDATE feed SET entity_tag = ?, last_modified = ?, validators_url = ?, last_poll = ?, last_success = ?, next_poll = ?,
-                next_reason = ?, last_status = ?, pace = ? WHERE name = ? AND url = ?
+                next_reason = ?, last_status = ?, pace = ?, detour = ? WHERE name = ? AND url = ?
                 """)
         try update.execute(arguments: [
             entityTag.map { Data($0) }, lastModified.map { Data($0) }, validatorsURL, lastPoll?.milliseconds, lastSuccess?.milliseconds,
-            nextPoll?.milliseconds, nextReason, lastStatus, pace?.milliseconds, name, url,
+            nextPoll?.milliseconds, nextReason, lastStatus, pace?.milliseconds, detour, name, url,
         ])
     }
 }
@@ -50,7 +50,7 @@ extension FeedState {
             ("error_stage", errorStage), ("error_label", errorLabel), ("error_message", errorMessage),
             ("unconditional_requests", unconditionalRequests), ("permanent_redirect", move?.target),
             ("move_sightings", move?.sightings), ("move_since", move?.since.milliseconds), ("adopted_url", adoptedURL),
-            ("is_gone", isGone), ("is_paused", isPaused),
+            ("detour", detour), ("is_gone", isGone), ("is_paused", isPaused),
             ("publisher_pause", rhythm.pause?.milliseconds), ("publisher_pause_name", rhythm.pauseName),
             ("skipped_hours", Int64(rhythm.skippedHours)), ("skipped_days", Int64(rhythm.skippedDays)), ("pace", pace?.milliseconds),
             ("identity", identity?.rawValue),
@@ -70,7 +70,7 @@ extension FeedState {
         (failures, failingSince) = (row["failures"], row.date("failing_since"))
         (errorStage, errorLabel, errorMessage) = (row["error_stage"], row["error_label"], row["error_message"])
         unconditionalRequests = row["unconditional_requests"]
-        (move, adoptedURL) = (row.move, row["adopted_url"])
+        (move, adoptedURL, detour) = (row.move, row["adopted_url"], row["detour"])
         (isGone, isPaused) = (row["is_gone"], row["is_paused"])
         (rhythm.pause, rhythm.pauseName) = (row.duration("publisher_pause"), row["publisher_pause_name"])
         rhythm.skippedHours = UInt32(truncatingIfNeeded: row["skipped_hours"] as Int64)

@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("3-moves-and-rhythm") { db in
             for column in movesAndRhythm { try db.execute(sql: "ALTER TABLE feed ADD COLUMN \(column)") }
         }
+        migrator.registerMigration("4-detour") { db in try db.execute(sql: "ALTER TABLE feed ADD COLUMN detour TEXT") }
         return migrator
     }
 

@@ -47,6 +47,8 @@ public struct FeedState: Hashable, Sendable {
     public var move: Move?
     /// Where the feed is polled since its move was believed, in place of `url`.
     public var adoptedURL: String?
+    /// The address that answered last, where redirects that are not for good led away from the feed's own.
+    public var detour: String?
     /// The publisher answered 410: no further polls until an operator says so.
     public var isGone = false
     /// An operator wants no polls for now.
@@ -83,7 +85,7 @@ public struct FeedState: Hashable, Sendable {
         var state = self
         state.url = url
         state.dropValidators()
-        (state.move, state.adoptedURL, state.isGone) = (nil, nil, false)
+        (state.move, state.adoptedURL, state.detour, state.isGone) = (nil, nil, nil, false)
         (state.nextPoll, state.nextReason) = (nil, nil)
         (state.rhythm, state.pace) = (PublisherRhythm(), nil)
         return state

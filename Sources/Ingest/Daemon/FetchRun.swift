@@ -9,8 +9,16 @@ public struct FetchRun: Sendable {
         case polled(PollReport)
         /// Not yet due; the instant is the next poll.
         case early(feed: String, until: Date, reason: String)
-        /// Gone or paused: only an operator's `feed resume` lets it be polled again.
-        case resting(feed: String, isGone: Bool)
+        /// Not to be polled at all for now.
+        case resting(feed: String, Rest)
+    }
+
+    /// Why a feed is not polled.
+    public enum Rest: Hashable, Sendable {
+        /// Only an operator's `feed resume` lets it be polled again.
+        case gone, paused
+        /// Another feed that moved to the same address is polled for it.
+        case merged(with: String)
     }
 
     /// The whole run's result.
@@ -77,7 +85,12 @@ extension FetchRun {
             await gate.hold(host, until: until)
         }
         return await withTaskGroup(of: Turn.self) { group in
+            let twins = Twins.owners(of: feeds.compactMap { states[$0.name]?.at($0.url) })
             for feed in feeds {
+                if let owner = twins[feed.name] {
+                    report(.resting(feed: feed.name, .merged(with: owner)))
+                    continue
+                }
                 group.addTask { await turn(of: feed, known: states[feed.name], gate) }
             }
             var failures: [IngestError] = []
@@ -131,7 +144,7 @@ extension FetchRun.Turn {
     init?(without feed: FeedSettings, known: FeedState?, now: Date, isForced: Bool) {
         guard let known = known?.at(feed.url) else { return nil }
         if known.isResting {
-            self = .resting(feed: feed.name, isGone: known.isGone)
+            self = .resting(feed: feed.name, known.isGone ? .gone : .paused)
             return
         }
         guard !isForced, let due = known.nextPoll, due > now else { return nil }

@@ -34,6 +34,9 @@ public struct FeedHealth: Sendable {
     /// Documents of the last 24 hours of which nothing was known: stories may be missing between.
     public var gaps: Int
 
+    /// The feed that is polled for this one, since both have moved to one address.
+    public var twin: String?
+
     /// A feed, and when its versions of the last seven days were committed, the newest first.
     init(_ settings: FeedSettings, state: FeedState, commits: [Date], gaps: Int, now: Date) {
         self.settings = settings
@@ -55,7 +58,7 @@ public struct FeedHealth: Sendable {
 
     /// How long a next poll may lie in the past before something is wrong with the daemon.
     public func isOverdue(at now: Date) -> Bool {
-        guard condition != .paused, condition != .gone else { return false }
+        guard condition != .paused, condition != .gone, twin == nil else { return false }
         guard let next = state.nextPoll else { return true }
         return next + max(300, settings.interval.inSeconds) < now
     }

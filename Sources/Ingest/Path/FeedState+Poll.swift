@@ -16,6 +16,7 @@ extension FeedState {
         (next.errorStage, next.errorLabel, next.errorMessage) = (nil, nil, nil)
         if response.status != 304 { next.lastDocument = now }
         if validators.isEmpty { next.unconditionalRequests &+= 1 }
+        next.detour = response.redirects.allSatisfy(\.isPermanent) ? nil : response.url
         next.note(response.permanentRedirect, at: now)
         return next
     }

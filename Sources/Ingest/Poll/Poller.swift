@@ -33,6 +33,8 @@ public actor Poller: Service {
     private var feeds: [String: PolledFeed] = [:]
     private var queue = DueQueue()
     private var inFlight: Set<String> = []
+    /// The feeds that another is polled for.
+    private var twins: [String: String] = [:]
     /// The label of each feed's failure.
     private var failing: [String: String] = [:]
     /// Feeds whose last poll brought nothing, and whose state is newer here than in the catalog.
@@ -83,6 +85,7 @@ public actor Poller: Service {
             if let label = known?.errorLabel { failing[feed.name] = label }
         }
         failing = failing.filter { feeds[$0.key] != nil }
+        findTwins()
     }
 
     /// Starts no polls until it is called again with false; those that are due then are spread, as after a start.
@@ -129,7 +132,7 @@ extension Poller {
 
     private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
         while !isHeld, nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
-            guard let polled = feeds[name], !polled.state.isResting else { continue }
+            guard let polled = feeds[name], !polled.state.isResting, twins[name] == nil else { continue }
             let feed = polled.settings
             guard inFlight.insert(name).inserted else { continue }
             start(feed)
@@ -165,7 +168,9 @@ extension Poller {
 
     /// Keeps what the poll came to, and says so where the feed begins to fail or ends to.
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
+        let before = feeds[feed.name]?.state.adoptedURL
         feeds[feed.name]?.keep(report.state)
+        if before != report.state?.adoptedURL { findTwins() }
         if let host = feeds[feed.name]?.host, let peer = report.peer { await gate.note(peer, of: host) }
         if report.isSaved {
             unsaved.remove(feed.name)
@@ -196,6 +201,19 @@ extension Poller {
         let isOwnRhythm = known.nextReason?.hasPrefix("interval") == true
         let longest = isOwnRhythm ? feed.interval : feed.maxInterval ?? Schedule.longestRetryAfter
         return known.failures == 0 ? min(due, now + longest.inSeconds * 1.1) : due
+    }
+
+    /// Finds the feeds that need no poll of their own; those that need one again are due.
+    private func findTwins() {
+        let before = twins
+        twins = Twins.owners(of: feeds.values.lazy.map(\.state))
+        guard twins != before else { return }
+        for name in before.keys where twins[name] == nil && feeds[name] != nil && !inFlight.contains(name) {
+            queue.insert(name, at: clock.now())
+        }
+        for (name, owner) in twins where before[name] == nil {
+            logger.warning("feeds have moved to one address, one is polled for both", metadata: ["feed": "\(name)", "owner": "\(owner)"])
+        }
     }
 
     /// The machine slept, or its clock was set: what is due is spread as after a start.

@@ -21,6 +21,8 @@ struct FeedDetail {
         row("configured", "\(settings.place.file):\(settings.place.line)")
         row("moves to", state.move.map { "\(Redaction.redacted($0.target)), seen since \(Clock.local($0.since))" })
         row("polled at", state.adoptedURL.map { "\(Redaction.redacted($0)), since the publisher moved it for good" })
+        row("answered by", state.detour.map { "\(Redaction.redacted($0)), by a redirect that is not for good" })
+        row("polled with", feed.twin.map { "\($0), since both have moved to one address" })
         row("last good", state.lastSuccess.map(Clock.local) ?? "never")
         row("next poll", state.nextPoll.map { "\(Clock.local($0)) (\(state.nextReason ?? ""))" } ?? "now")
         if state.failures > 0 {

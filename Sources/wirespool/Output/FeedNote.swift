@@ -38,6 +38,7 @@ enum FeedNote {
     }
 
     private static func moved(_ feed: FeedHealth) -> String? {
+        if let twin = feed.twin { return "moved to the address of \(twin), which is polled for both" }
         if let move = feed.state.move { return "moves to \(Redaction.redacted(move.target)), \(standing(of: move))" }
         return feed.state.adoptedURL.map { "moved, and polled at \(Redaction.redacted($0))" }
     }

@@ -76,7 +76,7 @@ final class FetchPrinter: Sendable {
         }
         if totals.duplicate > 0 { parts.append(Count.of(totals.duplicate, "duplicate")) }
         if totals.early > 0 { parts.append("\(totals.early) not yet due (--force polls them)") }
-        if totals.resting > 0 { parts.append("\(totals.resting) gone or paused (wirespool feed resume)") }
+        if totals.resting > 0 { parts.append("\(totals.resting) not to be polled") }
         if !failures.isEmpty { parts.append(Terminal.paint("\(failures.count) failed", .red)) }
         if let released, released > 0 { parts.append(Count.of(released, "file") + " spooled") }
         finish(Terminal.paint(parts.joined(separator: ", "), .bold))
@@ -115,9 +115,8 @@ extension FetchPrinter {
         switch turn {
         case .early(let feed, let until, let reason):
             return "\(Terminal.paint("·", .grey)) \(name(feed)) not due before \(Clock.local(until)) (\(reason))"
-        case .resting(let feed, let isGone):
-            let why = isGone ? "gone for good, says the publisher" : "paused"
-            return "\(Terminal.paint("·", .grey)) \(name(feed)) \(why); wirespool feed resume \(Terminal.escape(feed))"
+        case .resting(let feed, let rest):
+            return "\(Terminal.paint("·", .grey)) \(name(feed)) \(Self.words(rest, feed))"
         case .polled(let report):
             let seconds = report.duration.formatted2
             switch report.outcome {
@@ -138,6 +137,14 @@ extension FetchPrinter {
         }
     }
 
+    private static func words(_ rest: FetchRun.Rest, _ feed: String) -> String {
+        switch rest {
+        case .gone: "gone for good, says the publisher; wirespool feed resume \(Terminal.escape(feed))"
+        case .paused: "paused; wirespool feed resume \(Terminal.escape(feed))"
+        case .merged(let owner): "polled with \(Terminal.escape(owner)), since both have moved to one address"
+        }
+    }
+
     private func name(_ feed: String) -> String {
         Terminal.pad(Terminal.escape(feed), nameWidth)
     }
@@ -151,9 +158,15 @@ extension FetchPrinter {
                 json.member("early", true)
                 json.member("next", until.rfc3339)
                 json.member("reason", reason)
-            case .resting(let feed, let isGone):
+            case .resting(let feed, let rest):
                 json.member("feed", feed)
-                json.member("resting", isGone ? "gone" : "paused")
+                switch rest {
+                case .gone: json.member("resting", "gone")
+                case .paused: json.member("resting", "paused")
+                case .merged(let owner):
+                    json.member("resting", "merged")
+                    json.member("polledWith", owner)
+                }
             case .polled(let report):
                 json.member("feed", report.feed)
                 write(report, into: &json)

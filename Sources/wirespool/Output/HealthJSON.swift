@@ -59,6 +59,8 @@ extension StatusReport {
         json.member("lastStory", state.lastStory?.rfc3339)
         json.member("status", state.lastStatus)
         json.member("movedTo", (state.move?.target ?? state.adoptedURL).map(Redaction.redacted))
+        json.member("detour", state.detour.map(Redaction.redacted))
+        json.member("polledWith", feed.twin)
         json.member("adopted", state.adoptedURL.map(Redaction.redacted))
         json.member("recent", feed.recent)
         json.member("gaps", feed.gaps)
