@@ -41,6 +41,7 @@ extension Catalog {
             let recent = recent
             return try write { db in try batches.map { try BatchCommit.run($0, in: db, recent: recent) } }.map { .success($0) }
         } catch {
+            recent.forgetPortraits()
             guard batches.count > 1 else { return [.failure(error)] }
             return batches.flatMap { outcomes(of: [$0]) }
         }

@@ -36,8 +36,12 @@ extension BatchCommit {
             let story = try story(of: known, in: this)
             try pass(this, story, sameness)
             return (story.number, sameness == .same)
-        case .revision(let known, let change, let match):
+        case .revision(var known, let change, let match):
             let story = try story(of: known, in: this)
+            // A story that was found by its words was compared by its portrait; now its text is asked for.
+            if known.evidence == .likeness || known.evidence == .identicalText, known.contentHash != this.article.hashes.content {
+                known.text = try story.text(db)
+            }
             try revise(this, story, known, change, match)
             return (story.number, true)
         case .duplicate(let known, let code):
@@ -90,7 +94,7 @@ extension BatchCommit {
     {
         var known = story.known(found: evidence, lastSeen: evidence == .identicalText ? "" : memory.fingerprint)
         if evidence == .identicalText {
-            let mask = Portrait(this.article).mask
+            let mask = Portrait.mask(of: this.article)
             let time = this.article.effective.instant?.milliseconds ?? now
             known.isRecurring = try Sketches(db: db).recurs([mask], before: time, other: story.effective ?? now)
         }
@@ -131,7 +135,8 @@ extension BatchCommit {
         let article = this.article.following(known, as: change, matchedBy: match)
         var story = story
         let isSilent =
-            change == .update && known.titleHash == article.hashes.title && article.announcements.isSubset(of: known.announcements)
+            (change == .update || change == .metadata) && known.titleHash == article.hashes.title
+            && article.announcements.isSubset(of: known.announcements)
         story.silentRevisions += isSilent ? 1 : 0
         story.advance(to: article, sequence: counters.sequence, now: now)
         try record(article, story, this)
@@ -185,7 +190,8 @@ extension BatchCommit {
         let portrait = this.portrait ?? Portrait(article)
         let sketch = CandidateIndex.Sketch(portrait)
         try Sketches(db: db).save(sketch, mask: isFirst ? portrait.mask : nil, of: story, now: now)
-        recent.insert(sketch, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
+        recent.insert(
+            sketch, of: portrait, story: story.number, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
     }
 
     private func remember(_ this: Case, _ story: StoredStory) throws {

@@ -17,6 +17,7 @@ final class RecentStories {
     private var index = CandidateIndex()
     private var snaps: [Snap] = []
     private var isLoaded = false
+    private var portraits = PortraitCache()
 
     /// How many stories an article is compared with at most.
     static let most = 8
@@ -36,7 +37,20 @@ final class RecentStories {
         return found + near.suffix(RecentStories.most).map(\.sequence).filter { !found.contains($0) }
     }
 
-    func insert(_ sketch: CandidateIndex.Sketch, sequence: Int64, feed: String, time: Int64) {
+    /// The story of a version, and what it is compared by; nil where the version is gone.
+    func version(_ sequence: Int64, in db: Database) throws -> (story: Int64, portrait: Portrait)? {
+        if let kept = portraits[sequence] { return kept }
+        guard let found = try Sketches(db: db).find(sequence) else { return nil }
+        let version = (story: found.story, portrait: found.excerpt.portrait)
+        portraits.keep(version, of: sequence)
+        return version
+    }
+
+    /// Forgets what a transaction that is rolled back may have left: its numbers are used again.
+    func forgetPortraits() { portraits = PortraitCache() }
+
+    func insert(_ sketch: CandidateIndex.Sketch, of portrait: Portrait, story: Int64, sequence: Int64, feed: String, time: Int64) {
+        portraits.keep((story, portrait), of: sequence)
         guard isLoaded else { return }
         index.insert(sketch, sequence: sequence, time: time)
         if sketch.prints.isEmpty { snaps.append(Snap(sequence: sequence, feed: feed, time: time)) }
@@ -55,5 +69,25 @@ final class RecentStories {
             snaps.append(Snap(sequence: sequence, feed: name, time: time))
         }
         isLoaded = true
+    }
+}
+
+/// The portraits of the versions that were made or compared last: most stories go on within the hour.
+private struct PortraitCache {
+    /// Some 8 kB each.
+    private static let most = 512
+
+    private var kept: [Int64: (story: Int64, portrait: Portrait)] = [:]
+    private var order: [Int64] = []
+    private var oldest = 0
+
+    subscript(sequence: Int64) -> (story: Int64, portrait: Portrait)? { kept[sequence] }
+
+    mutating func keep(_ version: (story: Int64, portrait: Portrait), of sequence: Int64) {
+        guard kept.updateValue(version, forKey: sequence) == nil else { return }
+        guard order.count == PortraitCache.most else { return order.append(sequence) }
+        kept[order[oldest]] = nil
+        order[oldest] = sequence
+        oldest = (oldest + 1) % PortraitCache.most
     }
 }

@@ -85,7 +85,7 @@ struct Excerpt: Decodable {
     private var headlineRaw: String
     private var markers: [Article.Marker]?
     private var slug: String?
-    private(set) var text: String
+    private var text: String
     private var advisory: String?
     private var language: String?
     private var fetched: Article.Moment
@@ -105,6 +105,4 @@ struct Excerpt: Decodable {
         (article.effective, article.ids) = (effective, ids)
         return Portrait(article)
     }
-
-    var time: Int64? { effective.instant?.milliseconds }
 }

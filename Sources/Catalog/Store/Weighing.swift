@@ -14,13 +14,12 @@ extension BatchCommit {
         var stories: Set<Int64> = []
         var likenesses: [Likeness] = []
         for sequence in found where likenesses.count < RecentStories.most {
-            guard let version = try sketches.find(sequence), stories.insert(version.story).inserted,
+            guard let version = try recent.version(sequence, in: db), stories.insert(version.story).inserted,
                 let story = try StoredStory.fetch(db, number: version.story)
             else { continue }
-            var known = story.known(found: .likeness, lastSeen: "")
-            known.text = sequence == story.sequence ? version.excerpt.text : try story.text(db)
-            let other = version.excerpt.portrait
-            let recurs = try sketches.recurs([portrait.mask, other.mask], before: time, other: version.excerpt.time ?? now)
+            let known = story.known(found: .likeness, lastSeen: "")
+            let other = version.portrait
+            let recurs = try sketches.recurs([portrait.mask, other.mask], before: time, other: other.effective?.milliseconds ?? now)
             likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: recurs, publisher: batch.publisher))
         }
         let hasTarget = likenesses.contains { $0.verdict != "apart" && $0.story.publisher == batch.publisher }
@@ -33,11 +32,10 @@ extension BatchCommit {
         let recent = try StoredStory.recent(db, publisher: batch.publisher, since: time - Int64(CandidateIndex.hours) * 3_600_000)
         guard let place = HeadlineSearch(article).best(of: recent.map(\.headline)) else { return nil }
         let story = recent[place]
-        guard let version = try Sketches(db: db).find(story.sequence) else { return nil }
-        var known = story.known(found: .likeness, lastSeen: "")
-        known.text = version.excerpt.text
+        guard let version = try self.recent.version(story.sequence, in: db) else { return nil }
+        let known = story.known(found: .likeness, lastSeen: "")
         return Likeness(
-            portrait, to: known, version: version.excerpt.portrait, isRecurring: false, publisher: batch.publisher, isNamed: true)
+            portrait, to: known, version: version.portrait, isRecurring: false, publisher: batch.publisher, isNamed: true)
     }
 }
 

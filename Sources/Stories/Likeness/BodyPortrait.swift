@@ -8,6 +8,13 @@ struct BodyPortrait: Sendable {
     private(set) var vocabulary: [UInt64] = []
     /// Each number once.
     private(set) var numbers: [Fact] = []
+    /// The keys of the numbers, sorted.
+    private(set) var numberKeys: [UInt64] = []
+    /// Of those that a word multiplies, the digits; of all others, the keys: both sorted.
+    private(set) var digitKeys: [UInt64] = []
+    private(set) var plainKeys: [UInt64] = []
+    /// The keys of the numbers that nobody states by chance, sorted.
+    private(set) var figures: [UInt64] = []
     /// Each name once.
     private(set) var names: [Fact] = []
     /// A bit for each day of the week that is named.
@@ -29,6 +36,10 @@ struct BodyPortrait: Sendable {
         vocabulary.reserveCapacity(letters.codes.count / 5)
         letters.forEachPiece { read($0, in: letters, headline) }
         add(reader.close())
+        numberKeys = numbers.map(\.key).sortedOnce()
+        digitKeys = numbers.flatMap(\.parts).sortedOnce()
+        plainKeys = digitKeys.isEmpty ? numberKeys : numbers.filter(\.parts.isEmpty).map(\.key).sortedOnce()
+        figures = numbers.filter(\.isTelling).map(\.key).sortedOnce()
         if isDense { readQuotes(in: letters) }
         shingles = Fingerprints.shingles(of: tokens, run: isDense ? 5 : 3).sortedOnce()
     }

@@ -72,13 +72,12 @@ extension Comparison {
     }
 
     private mutating func compareFacts(_ one: Portrait, _ two: Portrait) {
-        let numbers = (one.body.numbers.lacking(in: two.body.numbers), two.body.numbers.lacking(in: one.body.numbers))
+        let numbers = (one.body.numbers.lacking(in: two.body), two.body.numbers.lacking(in: one.body))
         let names = (one.body.names.unmentioned(in: two.vocabulary), two.body.names.unmentioned(in: one.vocabulary))
         numberConflicts = min(numbers.0.count, numbers.1.count)
         nameConflicts = min(names.0.count, names.1.count)
         fewerNumbers = min(one.body.numbers.count, two.body.numbers.count)
-        sharedFigures = one.body.numbers.filter(\.isTelling).map(\.key).sortedOnce()
-            .shared(with: two.body.numbers.filter(\.isTelling).map(\.key).sortedOnce())
+        sharedFigures = one.body.figures.shared(with: two.body.figures)
         fewerNames = min(one.body.names.count, two.body.names.count)
         weekdaysDiffer = one.body.weekdays & ~two.body.weekdays != 0 && two.body.weekdays & ~one.body.weekdays != 0
         conflicts = Comparison.examples(numbers, count: numberConflicts) + Comparison.examples(names, count: nameConflicts)
@@ -107,12 +106,10 @@ extension Comparison {
 
 extension [Fact] {
     /// The numbers that the other side has neither as they are nor, where one side leaves `million` out, in the same digits.
-    fileprivate func lacking(in other: [Fact]) -> [Fact] {
-        let keys = other.map(\.key).sortedOnce()
-        let plain = other.filter(\.parts.isEmpty).map(\.key).sortedOnce()
-        let multiplied = other.flatMap(\.parts).sortedOnce()
-        return filter { fact in
-            !keys.holds(fact.key) && !(fact.parts.isEmpty ? multiplied.holds(fact.key) : fact.parts.allSatisfy(plain.holds))
+    fileprivate func lacking(in other: BodyPortrait) -> [Fact] {
+        filter { fact in
+            if other.numberKeys.holds(fact.key) { return false }
+            return fact.parts.isEmpty ? !other.digitKeys.holds(fact.key) : !fact.parts.allSatisfy(other.plainKeys.holds)
         }
     }
 

@@ -8,7 +8,12 @@ enum Fingerprints {
     /// The hash of every run of `run` words; of a shorter text, one of all its words.
     static func shingles(of tokens: [UInt64], run: Int) -> [UInt64] {
         guard tokens.count > run else { return tokens.isEmpty ? [] : [Mix.join(tokens[...])] }
-        return (0...tokens.count - run).map { Mix.join(tokens[$0..<$0 + run]) }
+        let mixed = tokens.map(Mix.finish)
+        return (0...tokens.count - run).map { start in
+            var hash = Mix.seed
+            for place in start..<start + run { hash = Mix.add(hash, mixed: mixed[place]) }
+            return Mix.finish(hash)
+        }
     }
 
     /// The smallest distinct hashes of all runs: a text and its expansion share those of the part in common.

@@ -93,6 +93,7 @@ extension Letters {
     /// The runs of code points for which `isIn` holds.
     func runs(in range: Range<Int>, where isIn: (UInt32) -> Bool) -> [Range<Int>] {
         var runs: [Range<Int>] = []
+        runs.reserveCapacity(range.count / 5)
         var start: Int?
         for index in range {
             if isIn(codes[index]) {

@@ -120,10 +120,13 @@ enum Mix {
         return value ^ value &>> 33
     }
 
+    /// One more word, already mixed, of a run.
+    @inline(__always) static func add(_ hash: UInt64, mixed word: UInt64) -> UInt64 { (hash &* 0x9e37_79b9_7f4a_7c15) ^ word }
+
     /// The hash of a run of words.
     @inline(__always) static func join(_ words: ArraySlice<UInt64>) -> UInt64 {
         var hash = seed
-        for word in words { hash = (hash &* 0x9e37_79b9_7f4a_7c15) ^ finish(word) }
+        for word in words { hash = add(hash, mixed: finish(word)) }
         return finish(hash)
     }
 }

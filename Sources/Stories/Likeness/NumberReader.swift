@@ -21,9 +21,8 @@ struct NumberReader {
             open = (Fact.scaled(number.number, zeros), number.digits)
             return nil
         }
-        let numeral = numerals[whole]
-        guard open != nil || numeral != nil else { return nil }
-        defer { open = numeral.map { ($0, $0) } }
+        guard open != nil || numerals.contains(whole) else { return nil }
+        defer { open = numerals[whole].map { ($0, $0) } }
         return close()
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Articles
-import FoundationEssentials
+public import FoundationEssentials
 
 /// What is compared of one story with another: its text in runs of words, and the facts that it states.
 public struct Portrait: Sendable {
@@ -35,7 +35,13 @@ public struct Portrait: Sendable {
     /// Somewhere it says that it corrects or repeats another.
     let announcesChange: Bool
     let language: Substring?
-    let effective: Date?
+    /// When the story was sent or changed.
+    public let effective: Date?
+
+    /// The mask of an article whose portrait nobody needs.
+    public static func mask(of article: Article) -> Int64 {
+        SeriesMask.hash(headline: Letters(article.headline), text: Letters(article.text))
+    }
 
     /// The portrait of an article, made from its headline and text alone.
     public init(_ article: Article) {

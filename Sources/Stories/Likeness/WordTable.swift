@@ -12,21 +12,24 @@ struct WordTable<Value: Sendable>: Sendable {
         mask = size - 1
         keys = [UInt64](repeating: 0, count: size)
         values = [Value?](repeating: nil, count: size)
-        for (key, value) in entries {
-            var place = Int(truncatingIfNeeded: key >> 20) & mask
-            while values[place] != nil, keys[place] != key { place = (place + 1) & mask }
+        for (key, value) in entries where key != 0 {
+            let place = place(of: key)
             (keys[place], values[place]) = (key, value)
         }
     }
 
     subscript(key: UInt64) -> Value? {
-        var place = Int(truncatingIfNeeded: key >> 20) & mask
-        while keys[place] != key {
-            guard values[place] != nil else { return nil }
-            place = (place + 1) & mask
-        }
-        return values[place]
+        let place = place(of: key)
+        return keys[place] == key ? values[place] : nil
     }
 
-    func contains(_ key: UInt64) -> Bool { self[key] != nil }
+    func contains(_ key: UInt64) -> Bool { keys[place(of: key)] == key && key != 0 }
+
+    /// Where the word stands, or would stand: 0 marks a free place, and is no word's hash.
+    @inline(__always)
+    private func place(of key: UInt64) -> Int {
+        var place = Int(truncatingIfNeeded: key >> 20) & mask
+        while keys[place] != key, keys[place] != 0 { place = (place + 1) & mask }
+        return place
+    }
 }
