@@ -34,13 +34,18 @@ extension Article {
         return next
     }
 
-    /// A withdrawal that has words of its own says why; they stay as its advisory.
+    /// A withdrawal that has words of its own says why; they stay as its advisory. The withdrawn words do not.
     private mutating func withdraw(as status: Status, of story: KnownStory) {
         self.status = status
-        let isNotice = story.contentHash != hashes.content && (Overlap.containment(story.text, text) ?? 1) < 0.5
-        if isNotice, advisory == nil { advisory = text }
+        let reasons = story.contentHash == hashes.content ? [] : paragraphs(apartFrom: story.text)
+        if !reasons.isEmpty { advisory = ([advisory].compactMap(\.self) + reasons).joined(separator: "\n\n") }
         (summary, html, media, bodyStart, changes) = (nil, nil, nil, nil, nil)
         (text, bodyComplete) = ("", false)
+    }
+
+    /// The paragraphs of which less than half stands in `other`.
+    private func paragraphs(apartFrom other: String) -> [String] {
+        text.split(separator: "\n\n").map(String.init).filter { (Overlap.containment($0, other) ?? 0) < 0.5 }
     }
 }
 

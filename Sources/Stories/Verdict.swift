@@ -69,12 +69,13 @@ extension Verdict {
         _ article: Article, _ change: Article.ChangeType, _ known: [KnownStory], _ likenesses: [Likeness]
     ) -> Verdict {
         if known.isEmpty, let target = likenesses.filter(\.isOfSamePublisher).best {
-            let isDone = target.story.status != .usable
+            let isDone = target.story.isWithdrawn(as: change, by: article)
             return isDone ? .duplicate(of: target.story, code: target.code) : .revision(of: target.story, change, target.match)
         }
         guard let story = known.first else { return .new(.targetNotFound(change)) }
-        let isDone = story.status == (change == .kill ? .canceled : .withheld) || story.lastSeen == article.fingerprint
-        return isDone ? .unchanged(of: story, .same) : .revision(of: story, change, story.match)
+        if story.lastSeen == article.fingerprint || story.isWithdrawn(as: change, by: article) { return .unchanged(of: story, .same) }
+        if story.silentRevisions >= silentRevisionLimit { return .unchanged(of: story, .churning) }
+        return .revision(of: story, change, story.match)
     }
 
     /// What may be a withdrawal is one where it bears a story's headline, and nothing else of it (`DoubtfulWithdrawal`).
@@ -171,6 +172,12 @@ extension KnownStory {
     /// The publisher sends a withdrawn story again, with a later date: a cache would bring the old one.
     private func isReinstated(by article: Article) -> Bool {
         status != .usable && article.status == .usable && isOlder(than: article)
+    }
+
+    /// It is withdrawn already, and the article gives no other reason.
+    fileprivate func isWithdrawn(as change: Article.ChangeType, by article: Article) -> Bool {
+        guard status == (change == .kill ? .canceled : .withheld) else { return false }
+        return article.text.isEmpty || contentHash == article.hashes.content || earlierHashes[article.hashes.content] != nil
     }
 
     fileprivate func isNewer(than article: Article) -> Bool {

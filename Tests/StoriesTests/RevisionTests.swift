@@ -58,6 +58,12 @@ func `makes a tombstone without the withdrawn words`(change: Article.ChangeType,
     #expect(tombstone.text.isEmpty && tombstone.advisory == notice.text)
 }
 
+@Test func `keeps only the reason where a withdrawal repeats the story`() {
+    let reason = "The harbour office denies it all."
+    let notice = Article.sample(text: Article.sampleText.replacing("214", with: "241") + "\n\n" + reason)
+    #expect(notice.following(.of(.sample()), as: .kill, matchedBy: Article.Match(code: "R8")).advisory == reason)
+}
+
 @Test func `points from a copy to its original, and from a doubt to the story`() {
     let related = Article.RelatedStory(id: "tag:a", score: 0.5, reason: "R7 text")
     #expect(Article.sample().beginning("tag:x", as: .related(related)).related == [related])

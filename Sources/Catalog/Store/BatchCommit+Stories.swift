@@ -134,9 +134,11 @@ extension BatchCommit {
         counters.sequence += 1
         let article = this.article.following(known, as: change, matchedBy: match)
         var story = story
-        let isSilent =
+        let isAgain = known.status != .usable && (change == .kill || change == .hold)
+        let isOfText =
             (change == .update || change == .metadata) && known.titleHash == article.hashes.title
             && article.announcements.isSubset(of: known.announcements)
+        let isSilent = isAgain || isOfText
         story.silentRevisions += isSilent ? 1 : 0
         story.advance(to: article, sequence: counters.sequence, now: now)
         try record(article, story, this)

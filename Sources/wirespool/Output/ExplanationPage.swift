@@ -96,10 +96,10 @@ extension ExplanationPage {
     private static func words(_ changes: Article.Changes) -> String {
         var parts = changes.headline ? ["the headline"] : []
         let counts = [
-            ("paragraphs added", changes.paragraphsAdded), ("paragraphs removed", changes.paragraphsRemoved),
-            ("words added", changes.wordsAdded ?? 0), ("words removed", changes.wordsRemoved ?? 0),
+            ("paragraph", "added", changes.paragraphsAdded), ("paragraph", "removed", changes.paragraphsRemoved),
+            ("word", "added", changes.wordsAdded ?? 0), ("word", "removed", changes.wordsRemoved ?? 0),
         ]
-        parts += counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+        parts += counts.filter { $0.2 > 0 }.map { "\($0.2) \($0.0)\($0.2 == 1 ? "" : "s") \($0.1)" }
         let numbers = (changes.numbersRemoved ?? [], changes.numbersAdded ?? [])
         if !numbers.0.isEmpty || !numbers.1.isEmpty {
             parts.append("numbers \(numbers.0.joined(separator: " ")) → \(numbers.1.joined(separator: " "))")
