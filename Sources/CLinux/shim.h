@@ -15,6 +15,9 @@ static const unsigned int rename_noreplace = 1;
 extern int sync_file_range(int descriptor, __off64_t offset, __off64_t count, unsigned int flags);
 static const unsigned int sync_file_range_write = 2;
 
+// syncfs(2).
+extern int syncfs(int descriptor);
+
 // mallopt(3); M_ARENA_MAX as a constant that Swift can read.
 static const int malloc_arena_max = M_ARENA_MAX;
 

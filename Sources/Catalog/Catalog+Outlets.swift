@@ -27,10 +27,14 @@ extension Catalog {
     }
 
     /// Records that every version up to `sequence` has its durable file; a position only rises.
-    public func setPrepared(_ name: String, through sequence: Int64) throws(CatalogError) {
+    ///
+    /// - Parameter published: every version up to here is published; recorded along with it, which costs nothing.
+    public func setPrepared(_ name: String, through sequence: Int64, published: Int64 = 0) throws(CatalogError) {
         try write { db in
             guard sequence <= (try Counters.fetch(db).sequence) else { throw CatalogError.outletAhead(name: name) }
             try Catalog.raise("prepared", of: name, to: sequence, in: db)
+            guard published <= sequence else { throw CatalogError.outletAhead(name: name) }
+            if published > 0 { try Catalog.raise("published", of: name, to: published, in: db) }
         }
     }
 

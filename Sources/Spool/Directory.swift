@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Glibc
 
 /// An open directory: it stays the one that was opened, whatever happens to its path.
@@ -105,6 +106,11 @@ extension Directory {
     /// Makes the names of this directory durable.
     func synchronize() throws(SpoolError) {
         _ = try call("fsync", path) { fsync(descriptor) }
+    }
+
+    /// Makes everything durable that was written to the directory's file system, by whomever.
+    func synchronizeFileSystem() throws(SpoolError) {
+        _ = try call("syncfs", path) { syncfs(descriptor) }
     }
 
     /// The names that are in the directory now, in no order, handed to `body` one by one with whether each may be a directory.

@@ -17,6 +17,8 @@ public final class Outlet: Sendable {
     /// Whose subdirectories hold what consumers have taken: `cur/`, or the drop directory.
     let taken: Directory
     let bad: Directory
+    /// One syncfs(2) is as good as an fsync of each file.
+    let isSyncedAsWhole: Bool
     private let lock: Lock
 
     /// Opens the outlet, after making what is missing of its directories.
@@ -26,6 +28,7 @@ public final class Outlet: Sendable {
     public init(opening settings: OutletDirectory, identity: OutletIdentity) throws(SpoolError) {
         let root = try Directory.opening(settings.workshop, orMaking: 0o2750)
         if !settings.allowsAnyFileSystem { try FileSystem.check(root) }
+        isSyncedAsWhole = try FileSystem.isSyncedAsWhole(root)
         lock = try Lock(in: root)
         tmp = try root.subdirectory("tmp", orMaking: 0o700)
         bad = try root.subdirectory("bad", orMaking: 0o2770)

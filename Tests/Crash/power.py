@@ -16,7 +16,7 @@ from installation import Site
 from wire import Shape, Wire, expected
 
 # In the bulk, an outlet's files are many enough to be made durable by one syncfs.
-SHAPES = {"first": Shape(feeds=2, stories=3), "second": Shape(feeds=2, stories=3), "bulk": Shape(feeds=2, stories=8)}
+SHAPES = {"first": Shape(feeds=2, stories=3), "second": Shape(feeds=2, stories=3), "bulk": Shape(feeds=2, stories=20)}
 
 # What is taken out of the trace, by the paths of the fsyncs. (fsync of new/ is not among them: the recovery goes by what lies
 # in tmp/ and so doesn't need it. The suite shows that too.)

@@ -33,6 +33,45 @@ import Testing
         #expect(points > 300, "the calls were seen")
     }
 
+    /// The same for as many files as are made durable by one call; the recovery ends at some of its calls.
+    @Test(arguments: [false, true])
+    func `shows every story exactly once when many files are written together`(consumes: Bool) throws {
+        for second in [0, 3, 17, 40] {
+            var (first, completed) = (0, false)
+            while !completed {
+                let run = try SpoolerRun(.spool, storiesInFirstBatch: 20)
+                completed = run.survives(.death(at: first)) { try run.publishAll() }
+                if consumes { try run.take() }
+                _ = run.survives(.death(at: second)) { _ = try run.open() }
+                try run.publishAll()
+                try run.check("death at call \(first), again at call \(second) of the recovery")
+                first += 1
+            }
+            #expect(first > 80, "the calls were seen")
+        }
+    }
+
+    /// Each error of the one call: nothing is shown that may be lost, and nothing is lost.
+    @Test(arguments: [(EIO, nil), (ENOSPC, "full"), (EDQUOT, "full"), (EINTR, nil)] as [(CInt, String?)])
+    func `asks for each file by itself when syncfs does not say whose write was lost`(code: CInt, label: String?) throws {
+        let run = try SpoolerRun(.spool, storiesInFirstBatch: 20)
+        let faults = Faults(failing: 0..<1, of: "syncfs", with: code)
+        run.publish(despite: faults)
+        #expect(faults.count >= 1 && run.labels == Set([label].compactMap(\.self)))
+        try run.check("\(String(cString: strerror(code)))")
+    }
+
+    @Test(arguments: [(15, 0), (16, 1), (300, 1)])
+    func `makes many files durable by one call, and few each by its own`(stories: Int64, calls: Int) throws {
+        let run = try SpoolerRun(.spool)
+        let outlet = try run.open()
+        let (whole, each) = (Faults(failing: 0..<0, of: "syncfs", with: EIO), Faults(failing: 0..<0, of: "fsync", with: EIO))
+        #expect(run.survives(whole) { _ = try outlet.stage(SpoolEntry.stories(1...stories)) })
+        #expect(run.survives(each) { _ = try outlet.stage(SpoolEntry.stories(1...stories)) })
+        #expect(whole.count == calls)
+        #expect(each.count == (calls == 1 ? 0 : Int(stories) + 1))
+    }
+
     /// Lets every call fail once, and does what the spooler does about it.
     @Test(arguments: [EIO, ENOSPC, EDQUOT, EROFS, EACCES, EMFILE, EINTR])
     func `loses and repeats nothing when one call fails`(code: CInt) throws {
@@ -75,23 +114,24 @@ import Testing
     }
 }
 
-/// A spooler and a consumer without a catalog: two batches of two stories, in memory.
+/// A spooler and a consumer without a catalog: two batches, in memory.
 private final class SpoolerRun {
     let scratch: Scratch
     private let layout: OutletDirectory.Layout
-    private let batches = [SpoolEntry.stories(1...2), SpoolEntry.stories(3...4)]
+    private let batches: [[SpoolEntry]]
     private var prepared: Int64 = 0
     private var taken: [SpoolEntry] = []
     private(set) var labels: Set<String> = []
 
-    init(_ layout: OutletDirectory.Layout) throws {
+    init(_ layout: OutletDirectory.Layout, storiesInFirstBatch count: Int64 = 2) throws {
         scratch = try Scratch(in: "/dev/shm")
+        batches = [SpoolEntry.stories(1...count), SpoolEntry.stories((count + 1)...(count + 2))]
         self.layout = layout
     }
 
     func open() throws(SpoolError) -> Outlet {
         let outlet = try scratch.open(layout: layout)
-        _ = try outlet.recover(preparedThrough: prepared, catalogThrough: 4)
+        _ = try outlet.recover(preparedThrough: prepared, catalogThrough: .max)
         return outlet
     }
 

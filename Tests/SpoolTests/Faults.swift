@@ -53,6 +53,7 @@ private typealias MakeDirectory = @convention(c) (CInt, UnsafePointer<CChar>?, m
 private typealias ChangeMode = @convention(c) (CInt, mode_t) -> CInt
 
 private let realFsync = next("fsync", as: OnDescriptor.self)
+private let realSyncfs = next("syncfs", as: OnDescriptor.self)
 private let realWrite = next("write", as: Write.self)
 private let realRename = next("renameat2", as: Rename.self)
 private let realUnlink = next("unlinkat", as: Unlink.self)
@@ -61,6 +62,10 @@ private let realChangeMode = next("fchmod", as: ChangeMode.self)
 
 @c(fsync) func faultyFsync(_ descriptor: CInt) -> CInt {
     Faults.hit("fsync") ? -1 : realFsync(descriptor)
+}
+
+@c(syncfs) func faultySyncfs(_ descriptor: CInt) -> CInt {
+    Faults.hit("syncfs") ? -1 : realSyncfs(descriptor)
 }
 
 @c(write) func faultyWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

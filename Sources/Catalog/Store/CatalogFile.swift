@@ -52,6 +52,10 @@ extension CatalogFile {
         configuration.prepareDatabase { db in
             // A read error on mapped pages would be a signal, not an error.
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            // The pages of the largest commit: what doesn't fit is written before the commit, and once more with it.
+            try db.execute(sql: "PRAGMA cache_size = -8192")
+            // Pages that many commits change are written back once for all of them.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
             // The write-ahead log shrinks to this again after a large commit.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
             guard let sizeLimit, let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size"), pageSize > 0 else { return }

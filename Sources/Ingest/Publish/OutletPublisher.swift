@@ -6,7 +6,7 @@ import Spool
 /// Publishes the catalog's versions to one outlet directory, in catalog order, each exactly once (docs/SPOOL.md).
 actor OutletPublisher {
     /// How many files are made durable together.
-    private static let batch = 256
+    private static let batch = 1024
 
     let settings: OutletSettings
     private nonisolated let executor: DiskExecutor
@@ -33,12 +33,16 @@ actor OutletPublisher {
             var position = try await position()
             while true {
                 let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
-                guard let last = versions.last?.sequence else { return released }
+                guard let last = versions.last?.sequence else { break }
                 let entries = try versions.filter(settings.takes).map(settings.entry)
-                try await publish(entries, through: last, in: outlet)
+                try await publish(entries, after: position.preparedThrough, through: last, in: outlet)
                 released += entries.count
-                position = try await self.position()
+                position.preparedThrough = last
             }
+            if position.publishedThrough < position.preparedThrough {
+                try await catalog.setPublished(settings.name, through: position.preparedThrough)
+            }
+            return released
         } catch {
             outlet = nil
             throw IngestError(error, outlet: settings.name)
@@ -57,17 +61,15 @@ actor OutletPublisher {
 
 extension OutletPublisher {
     /// The two durable steps of one batch: what is staged becomes visible only after the catalog knows it as prepared.
-    private func publish(_ entries: [SpoolEntry], through last: Int64, in outlet: Outlet) async throws {
-        if entries.isEmpty {
-            try await catalog.setPrepared(settings.name, through: last)
-        } else {
-            var staged = try outlet.stage(entries)
-            try await catalog.setPrepared(settings.name, through: last)
-            try outlet.release(&staged)
-            report(staged.setAside, "file set aside in bad/: another one of its name was there")
-            report(staged.rewritten, "file written again: somebody cleans tmp/")
-        }
-        try await catalog.setPublished(settings.name, through: last)
+    ///
+    /// - Parameter first: what the batches before have published; recorded along with this one.
+    private func publish(_ entries: [SpoolEntry], after first: Int64, through last: Int64, in outlet: Outlet) async throws {
+        guard !entries.isEmpty else { return try await catalog.setPrepared(settings.name, through: last, published: first) }
+        var staged = try outlet.stage(entries)
+        try await catalog.setPrepared(settings.name, through: last, published: first)
+        try outlet.release(&staged)
+        report(staged.setAside, "file set aside in bad/: another one of its name was there")
+        report(staged.rewritten, "file written again: somebody cleans tmp/")
     }
 
     private func report(_ files: [String], _ message: Logger.Message) {
