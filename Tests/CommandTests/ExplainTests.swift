@@ -37,7 +37,7 @@ struct ExplainTests {
         #expect(page.output.contains("r1") && page.output.contains("because nothing like it was known"))
         let reason = "because much of the text in common and no contradiction (R7 text), 100 % of the shorter text in common"
         #expect(page.output.contains(reason))
-        #expect(page.output.contains("changed 1 paragraphs added, 1 paragraphs removed, 3 words added"))
+        #expect(page.output.contains("changed 1 paragraph added, 1 paragraph removed, 3 words added"))
         let file = try FileManager.default.contentsOfDirectory(atPath: program.root + "/spool/main/new")[0]
         #expect(try await program.run("explain", "spool/main/new/" + file, "--plain").output == page.output)
     }
