@@ -46,6 +46,18 @@ struct FeedHealthTests {
         #expect(!FeedHealth.isQuiet(since: nil, longestPause: pause, now))
     }
 
+    @Test(
+        arguments: [
+            (1.0, 1.0, true, false), (9, 1, true, true), (1, 9, true, true), (nil, nil, true, true), (1, nil, true, true),
+            (9, 9, false, false),
+        ] as [(Double?, Double?, Bool, Bool)])
+    func `dead is what had no success or no news for so many days`(success: Double?, story: Double?, isEnabled: Bool, expected: Bool) {
+        var feed = health(isEnabled: isEnabled)
+        feed.state.lastSuccess = success.map { now - $0 * 86_400 }
+        feed.state.lastStory = story.map { now - $0 * 86_400 }
+        #expect(feed.isDead(for: .seconds(7 * 86_400), at: now) == expected)
+    }
+
     @Test func `a next poll that is long past shows that nobody polls`() {
         let feed = health()
         #expect(!feed.isOverdue(at: now + 600))

@@ -50,6 +50,13 @@ public struct FeedHealth: Sendable {
     /// Nothing to worry about.
     public var isWell: Bool { [.ok, .new, .paused].contains(condition) }
 
+    /// It should be polled, and for so long nothing was read of it, or nothing new came; a feed that was never polled counts as well.
+    public func isDead(for time: Duration, at now: Date) -> Bool {
+        guard settings.isEnabled else { return false }
+        let oldest = now - time.inSeconds
+        return (state.lastSuccess ?? .distantPast) < oldest || (state.lastStory ?? .distantPast) < oldest
+    }
+
     /// What makes two of its items one story: `guid`, or where that is found out, `auto: guid`.
     public var identity: String {
         guard let found = state.identity, settings.identity == .auto else { return settings.identity.rawValue }

@@ -2,7 +2,8 @@
 import Catalog
 public import FoundationEssentials
 
-/// How long stories took from the publisher's own date to the catalog; an outlet that is up to date has them a moment later.
+/// How long stories took from the publisher's own date to the commit. An outlet that is up to date has them a moment later, one that is not when it
+/// has caught up: what it lacks is told by itself.
 public struct Latency: Sendable, Hashable {
     /// Stories that were measured.
     public var stories: Int

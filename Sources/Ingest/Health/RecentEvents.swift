@@ -40,12 +40,21 @@ struct RecentEvents {
 
     /// The event's word stands near the line's beginning; most lines are polls and stories, and need no decoding.
     private static func isRare(_ line: ArraySlice<UInt8>) -> Bool {
-        let head = line.prefix(100)
-        guard let start = head.firstRange(of: key)?.upperBound, start < line.endIndex else { return false }
-        return line[start] != UInt8(ascii: "p") && line[start] != UInt8(ascii: "s") || head[start...].starts(with: Array("started".utf8))
+        let end = min(line.endIndex, line.startIndex + 100)
+        var place = line.startIndex
+        while place + key.count < end {
+            guard line[place] == key[0], line[place..<place + key.count].elementsEqual(key) else {
+                place += 1
+                continue
+            }
+            let word = line[(place + key.count)...]
+            return word.first != UInt8(ascii: "p") && word.first != UInt8(ascii: "s") || word.starts(with: started)
+        }
+        return false
     }
 
     private static let key = Array("\"ev\":\"".utf8)
+    private static let started = Array("started".utf8)
 }
 
 extension LogRecord {

@@ -30,14 +30,14 @@ public struct EffectiveSetting: Sendable, Hashable {
 }
 
 /// What a reading of the configuration saw of each key.
-struct SettingOrigins {
-    private struct Written {
+struct SettingOrigins: Sendable {
+    private struct Written: Sendable {
         var value: String
         var place: FeedSettings.Place
     }
 
     /// Where members stand: at the top, in an outlet, in a feed, or in a file's defaults.
-    enum Section: Hashable {
+    enum Section: Hashable, Sendable {
         case top
         case outlet(String)
         case feed(String)

@@ -86,7 +86,9 @@ public struct SettingsReview: Sendable {
     /// What must be mended.
     public let mistakes: [SettingsError.Mistake]
     /// Every key as it is in force, before the command line's overrides.
-    public let effective: [EffectiveSetting]
+    public var effective: [EffectiveSetting] { origins.effective }
+
+    private let origins: SettingOrigins
 
     /// Reads the configuration as `Settings.load` does.
     public init(of path: String, overrides: SettingsOverrides = SettingsOverrides()) {
@@ -105,6 +107,6 @@ public struct SettingsReview: Sendable {
         settings.apply(overrides)
         self.settings = settings
         mistakes = reader.mistakes
-        effective = reader.origins.effective
+        origins = reader.origins
     }
 }

@@ -28,10 +28,11 @@ struct ConfigShow: AsyncParsableCommand {
         try await Failure.reported {
             let review = SettingsReview(of: configuration.file)
             guard review.mistakes.isEmpty else { throw SettingsError(review.mistakes) }
-            let shown = review.effective.filter { setting in
+            let effective = review.effective
+            let shown = effective.filter { setting in
                 (all || setting.origin != .standard) && (names.isEmpty || names.contains { setting.owner.name == $0 })
             }
-            if !names.isEmpty, let unknown = names.first(where: { name in !review.effective.contains { $0.owner.name == name } }) {
+            if !names.isEmpty, let unknown = names.first(where: { name in !effective.contains { $0.owner.name == name } }) {
                 throw Failure(message: "no feed or outlet '\(unknown)' in \(configuration.file)", code: Ingest.ExitCode.usage)
             }
             output.isJSON ? printJSON(shown) : printText(shown)

@@ -21,8 +21,16 @@ struct Status: AsyncParsableCommand {
     @Flag(name: .long, help: "Only feeds that need attention.")
     var ailing = false
 
+    @Option(name: .long, help: ArgumentHelp("Only feeds without success or without news for so long: 7d, 12h.", valueName: "time"))
+    var dead: String?
+
     @Argument(help: ArgumentHelp("One feed, or a pattern of names.", valueName: "feed"))
     var feed: String?
+
+    func validate() throws {
+        guard let dead, Duration(words: dead) == nil else { return }
+        throw ValidationError("--dead takes a time such as 12h or 7d, not '\(dead)'.")
+    }
 
     func run() async throws {
         try await Failure.reported {
@@ -45,6 +53,7 @@ extension Status {
             throw Failure(message: "no feed '\(feed ?? "")' in \(configuration.file)", code: Ingest.ExitCode.usage)
         }
         if ailing { report = report.ailing }
+        if let time = dead.flatMap({ Duration(words: $0) }) { report = report.dead(for: time) }
         if output.isJSON {
             report.printJSON()
         } else if let feed, let one = report.feeds.first, report.feeds.count == 1, one.settings.name == feed {

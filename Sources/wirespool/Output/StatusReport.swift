@@ -22,6 +22,13 @@ struct StatusReport {
         return report
     }
 
+    /// The same with only the feeds that had no success or no news for so long.
+    func dead(for time: Duration) -> StatusReport {
+        var report = self
+        report.feeds = feeds.filter { $0.isDead(for: time, at: health.now) }
+        return report
+    }
+
     /// 0 healthy, 1 a feed is not, 2 an outlet is not, 69 nothing polls.
     var exitCode: Int32 {
         if health.isStalled { return Ingest.ExitCode.unavailable }
@@ -61,7 +68,7 @@ extension StatusReport {
         lines.append(stock)
         if let latency = health.latency {
             lines.append(
-                "published → spooled: half within \(Clock.span(latency.median)), 95 % within \(Clock.span(latency.p95)) (24 h, \(Count.of(latency.stories, "story", "stories")))"
+                "published → committed: half within \(Clock.span(latency.median)), 95 % within \(Clock.span(latency.p95)) (24 h, \(Count.of(latency.stories, "story", "stories")))"
             )
         }
         if health.gaps > 0 {

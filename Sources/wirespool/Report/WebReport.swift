@@ -28,7 +28,7 @@ struct WebReport {
     var html: String {
         let parts = [
             head, tiles, HTML.section("Stories by hour and agency", hours), HTML.section("Feeds", feeds),
-            HTML.section("From the publishers' dates to the spool", latency),
+            HTML.section("From the publishers' dates to the catalog", latency),
             HTML.section("Corrections and kills", changes), HTML.section("Gaps", gaps), HTML.section("Outlets", outlets), foot,
         ]
         return HTML.page("Wirespool", parts.joined(separator: "\n"))
@@ -53,8 +53,8 @@ extension WebReport {
             ("\(health.gaps)", "gaps in 24 h"),
         ]
         if let latency = health.latency {
-            tiles.append((Clock.span(latency.median), "median to the spool"))
-            tiles.append((Clock.span(latency.p95), "95 % to the spool"))
+            tiles.append((Clock.span(latency.median), "median to the catalog"))
+            tiles.append((Clock.span(latency.p95), "95 % to the catalog"))
         }
         return "<div class=\"tiles\">" + tiles.map { "<div class=\"tile\"><b>\(HTML.escape($0))</b>\(HTML.escape($1))</div>" }.joined()
             + "</div>"
