@@ -16,3 +16,17 @@ struct Wirespool: AsyncParsableCommand {
             Check.self, Config.self, Parse.self, Manual.self,
         ])
 }
+
+extension Wirespool {
+    /// Runs the command of the arguments: what waits for nothing, on the main thread, whose memory is the cheapest.
+    @MainActor
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            guard var waiting = command as? any AsyncParsableCommand else { return try command.run() }
+            try await waiting.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -7,7 +7,7 @@ import Transport
 /// `wirespool check`: every mistake of the configuration, before the daemon trips over it.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the configuration, the directories and the outlets.",
+        commandName: "check", abstract: "Check the configuration, the directories and the outlets.",
         discussion:
             """
             Prints every mistake with its file and line; the exit status is then 78. With --online each feed that is due is also asked for \

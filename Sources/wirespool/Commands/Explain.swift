@@ -6,7 +6,7 @@ import Ingest
 /// `wirespool explain`: why a story was judged as it was.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain why a story was judged as it was.",
+        commandName: "explain", abstract: "Explain why a story was judged as it was.",
         discussion:
             "Every version with the reason that made it one, what changed, where else the text was seen, and the stories it was compared with."
     )

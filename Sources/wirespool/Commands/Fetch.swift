@@ -8,7 +8,7 @@ import Transport
 /// `wirespool fetch`: polls once, spools, and says what came.
 struct Fetch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Poll feeds once, and spool what is new.",
+        commandName: "fetch", abstract: "Poll feeds once, and spool what is new.",
         discussion:
             "Feeds that are not yet due are left alone, unless --force is given. When the command returns, spool and log are complete.")
 

@@ -5,7 +5,8 @@ import Ingest
 /// `wirespool manual`: what the manual pages are built from, so that they say what this program does.
 struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print the source of manual pages: of wirespool.yaml(5), or the commands' part of wirespool(1).", shouldDisplay: false)
+        commandName: "manual", abstract: "Print the source of manual pages: of wirespool.yaml(5), or the commands' part of wirespool(1).",
+        shouldDisplay: false)
 
     /// The parts that are made and not written.
     enum Part: String, ExpressibleByArgument, CaseIterable {

@@ -9,7 +9,7 @@ import Markup
 /// `wirespool parse`: reads documents without fetching or remembering.
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read documents and print what they say, one JSON object a document.",
+        commandName: "parse", abstract: "Read documents and print what they say, one JSON object a document.",
         discussion: "Nothing is fetched, remembered or spooled. The exit status is 65 when a document is no feed.")
 
     @Flag(name: .long, help: "Print the native article records, one a line.")

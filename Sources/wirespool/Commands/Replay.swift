@@ -10,7 +10,7 @@ import Transport
 /// `wirespool replay`: publishes again from the catalog.
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Publish an outlet's files again from the catalog.",
+        commandName: "replay", abstract: "Publish an outlet's files again from the catalog.",
         discussion: "The files have the names and bytes that they had before. The daemon must not be running: it publishes what follows.")
 
     @OptionGroup var configuration: ConfigurationOptions

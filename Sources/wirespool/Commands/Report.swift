@@ -6,7 +6,7 @@ import Ingest
 /// `wirespool report`: a page to look at.
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a page about the feeds and what they brought.",
+        commandName: "report", abstract: "Write a page about the feeds and what they brought.",
         discussion: "The page is one file that needs nothing else: no scripts, nothing from elsewhere.")
 
     @OptionGroup var configuration: ConfigurationOptions

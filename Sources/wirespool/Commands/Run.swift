@@ -8,7 +8,7 @@ import Transport
 /// `wirespool run`: the daemon.
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Poll every configured feed until SIGTERM.",
+        commandName: "run", abstract: "Poll every configured feed until SIGTERM.",
         discussion: "SIGHUP reads the configuration again; when it is wrong, the old settings stay in force.")
 
     @OptionGroup var configuration: ConfigurationOptions

@@ -8,7 +8,7 @@ import Ingest
 /// `wirespool show`: one story's record.
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show one story's record, for a person or in any output format.",
+        commandName: "show", abstract: "Show one story's record, for a person or in any output format.",
         discussion: "A story is named by its id or the end of it, by a guid or link, by its catalog sequence, or by a spooled file.")
 
     @OptionGroup var configuration: ConfigurationOptions

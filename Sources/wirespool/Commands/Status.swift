@@ -7,7 +7,7 @@ import Ingest
 /// `wirespool status`: how the feeds and the outlets stand.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the health of the feeds and outlets, or one feed in full.",
+        commandName: "status", abstract: "Show the health of the feeds and outlets, or one feed in full.",
         discussion:
             "Reads the catalog, also while the daemon writes it. Marks: * well, + new, ~ quiet, ! failing, # gone, | paused. The exit status is 1 when a feed fails, is gone or has gone quiet, 2 when an outlet is in trouble, 69 when nothing is polled."
     )

@@ -6,7 +6,7 @@ import Ingest
 
 /// `wirespool tail`: the ingestion log, its last events or all that follow.
 struct Tail: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show the ingestion log.")
+    static let configuration = CommandConfiguration(commandName: "tail", abstract: "Show the ingestion log.")
 
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
