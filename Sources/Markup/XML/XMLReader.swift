@@ -25,7 +25,7 @@ import CLibXML2
     private let limits: XMLLimits
     private let sink: UnsafeMutablePointer<XMLEventSink>
     private let parser: xmlParserCtxtPtr?
-    private let begin = ProcessorClock.now
+    private let processor: ProcessorBudget
     private var fed: Int
     private var isFinished = false
     private var position = 0
@@ -41,6 +41,7 @@ import CLibXML2
         XMLCallbacks.prepared
         self.bytes = bytes
         self.limits = limits
+        processor = ProcessorBudget(limits.processorTime)
         fed = Self.lengthOfDeclaration(bytes)
         unsafe sink = .allocate(capacity: 1)
         unsafe sink.initialize(to: XMLEventSink(vocabulary: vocabulary, limits: limits))
@@ -101,6 +102,16 @@ import CLibXML2
     /// The local name of the start tag as written.
     public var localName: String { unsafe Self.string(sink.pointee.tape.events[current].localName) }
 
+    /// True when the text that the reader stands at is followed at once by the end of its element.
+    public var isTextLast: Bool {
+        unsafe position < sink.pointee.tape.eventCount && sink.pointee.tape.events[position].kind == .end
+    }
+
+    /// Calls `body` with the current text, where it stands.
+    public func withText<Result>(_ body: (UTF8Span) -> Result) -> Result {
+        unsafe body(UTF8Span(unchecked: value(at: current).span))
+    }
+
     /// Appends the current text to `buffer`.
     public func appendText(to buffer: inout ValidText) {
         unsafe buffer.append(valid: value(at: current))
@@ -121,10 +132,10 @@ import CLibXML2
         return unsafe Self.string(event.localName)
     }
 
-    /// Appends an attribute's value to `buffer`, with its references decoded.
-    public func appendAttributeValue(at index: Int, to buffer: inout ValidText) {
-        guard attributes.indices.contains(attributes.lowerBound + index) else { return }
-        unsafe buffer.append(valid: value(at: attributes.lowerBound + index))
+    /// Calls `body` with an attribute's value, where it stands, with its references decoded; nil where there is no such attribute.
+    public func withAttributeValue<Result>(at index: Int, _ body: (UTF8Span) -> Result) -> Result? {
+        guard attributes.indices.contains(attributes.lowerBound + index) else { return nil }
+        return unsafe body(UTF8Span(unchecked: value(at: attributes.lowerBound + index).span))
     }
 
     /// An attribute's value with its references decoded.
@@ -154,7 +165,7 @@ extension XMLReader {
 
     private func checkProgress(isLast: Bool) {
         if unsafe sink.pointee.fed - sink.pointee.fedAtLatestEvent > limits.silence { unsafe sink.pointee.fail(.limit(.silence)) }
-        if !isLast, ProcessorClock.now - begin > limits.processorTime { unsafe sink.pointee.fail(.limit(.processorTime)) }
+        if !isLast, processor.isSpent { unsafe sink.pointee.fail(.limit(.processorTime)) }
     }
 
     private func readAttributes() {
