@@ -6,17 +6,27 @@ enum Transcoder {
     /// Decodes `bytes`, a bad byte becoming U+FFFD; nil where glibc doesn't know the charset.
     static func utf8(_ bytes: ArraySlice<UInt8>, from charset: String) -> (bytes: [UInt8], replaced: Int)? {
         guard charset != "utf-8" else { return replacingInvalid(bytes) }
-        guard let converter = unsafe iconv_open("UTF-8", CharsetLabel.iconvName(charset)), unsafe converter != iconv_t(bitPattern: -1)
-        else {
-            return nil
+        let name = CharsetLabel.iconvName(charset)
+        if let table = singleByteTable(name) { return unsafe bytes.withUnsafeBytes { unsafe table.utf8($0) } }
+        // Code points, which cost half of what iconv needs for UTF-8.
+        return unsafe withConverter(from: name, to: "WCHAR_T") { converter in
+            var output: [UInt8] = []
+            output.reserveCapacity(bytes.count + bytes.count / 2)
+            // A bad unit is as wide as the encoding's own, or everything after it would be out of step.
+            let unit = charset.hasPrefix("utf-32") ? 4 : charset.hasPrefix("utf-16") ? 2 : 1
+            let replaced = unsafe bytes.withUnsafeBytes { unsafe convert($0, with: converter, unit: unit, into: &output) }
+            return (output, replaced)
         }
+    }
+
+    private static func singleByteTable(_ name: String) -> SingleByteTable? {
+        unsafe withConverter(from: name, to: "UTF-8") { unsafe SingleByteTable($0) } ?? nil
+    }
+
+    private static func withConverter<Result>(from source: String, to target: String, _ body: (iconv_t) -> Result) -> Result? {
+        guard let converter = unsafe iconv_open(target, source), unsafe converter != iconv_t(bitPattern: -1) else { return nil }
         defer { unsafe _ = iconv_close(converter) }
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + bytes.count / 2)
-        // A bad unit is as wide as the encoding's own, or everything after it would be out of step.
-        let unit = charset.hasPrefix("utf-32") ? 4 : charset.hasPrefix("utf-16") ? 2 : 1
-        let replaced = unsafe bytes.withUnsafeBytes { unsafe convert($0, with: converter, unit: unit, into: &output) }
-        return (output, replaced)
+        return unsafe body(converter)
     }
 
     /// UTF-8 with U+FFFD for what is none, and how many were put in.
@@ -39,19 +49,19 @@ enum Transcoder {
         return count
     }
 
-    /// Appends what `input` means, in pieces of 16 KB, and returns how many units were bad.
+    /// Appends what `input` means, in pieces of 4,096 characters, and returns how many units were bad.
     private static func convert(_ input: UnsafeRawBufferPointer, with converter: iconv_t, unit: Int, into output: inout [UInt8]) -> Int {
         guard let base = input.baseAddress else { return 0 }
         var source: UnsafeMutablePointer<CChar>? = unsafe UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: CChar.self))
         var left = input.count
         var replaced = 0
-        return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16_384) { piece in
+        return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4096) { piece in
             while left > 0 {
-                var target = piece.baseAddress
-                var room = piece.count
+                var target = unsafe UnsafeMutableRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
+                var room = piece.count * 4
                 let result = unsafe iconv(converter, &source, &left, &target, &room)
                 let isFull = result == -1 && errno == E2BIG
-                unsafe output.append(contentsOf: UnsafeRawBufferPointer(piece)[..<(piece.count - room)])
+                unsafe append(UnsafeBufferPointer(rebasing: piece[..<(piece.count - room / 4)]), to: &output)
                 guard result == -1, !isFull else { continue }
                 output.append(contentsOf: [0xEF, 0xBF, 0xBD])
                 replaced += 1
@@ -61,5 +71,34 @@ enum Transcoder {
             }
             return replaced
         }
+    }
+
+    private static func append(_ characters: UnsafeBufferPointer<UInt32>, to output: inout [UInt8]) {
+        output.append(addingCapacity: characters.count * 4) { free in
+            for index in 0..<characters.count {
+                let value = unsafe characters[index]
+                switch value {
+                case ..<0x80: free.append(UInt8(truncatingIfNeeded: value))
+                case ..<0x800:
+                    free.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+                    free.append(continuation(value))
+                case 0xD800..<0xE000, 0x110000...: for byte in UTF8.encodedReplacementCharacter { free.append(byte) }
+                case ..<0x10000:
+                    free.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+                    free.append(continuation(value >> 6))
+                    free.append(continuation(value))
+                default:
+                    free.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+                    free.append(continuation(value >> 12))
+                    free.append(continuation(value >> 6))
+                    free.append(continuation(value))
+                }
+            }
+        }
+    }
+
+    /// The last six bits of `value`, as the byte that goes on with a character.
+    private static func continuation(_ value: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
     }
 }
