@@ -13,78 +13,84 @@ enum ByteScan {
 
     /// The place of the first byte that is not ASCII; nil where all are.
     static func firstNonASCII(in bytes: ArraySlice<UInt8>) -> Int? {
-        let place = unsafe bytes.withUnsafeBufferPointer { unsafe endOfPlain(in: $0, from: 0) { $0.isASCII } }
+        let place = unsafe bytes.withUnsafeBufferPointer { unsafe endOfPlain(in: $0, from: 0) { $0.isBeyondASCII } }
         return place < bytes.count ? bytes.startIndex + place : nil
     }
 
     /// The first index at or behind `start` whose byte is not plain, or the count.
     @inline(__always)
     static func endOfPlain(
-        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isPlain: (ByteBlock) -> ByteBlock.Marks
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isSpecial: (ByteBlock) -> ByteBlock.Marks
     ) -> Int {
         var index = start
-        while index < bytes.count {
-            let length = min(bytes.count - index, ByteBlock.size)
-            let block = unsafe ByteBlock(bytes, at: index, length: length)
-            if let place = isPlain(block).firstUnmarked { return index + place }
-            index += length
+        while index + ByteBlock.size <= bytes.count {
+            if let place = unsafe isSpecial(ByteBlock(bytes, at: index)).first { return index + place }
+            index += ByteBlock.size
         }
-        return bytes.count
+        guard index < bytes.count else { return bytes.count }
+        if index > start {
+            // Some of these bytes are looked at twice.
+            index = bytes.count - ByteBlock.size
+            return unsafe isSpecial(ByteBlock(bytes, at: index)).first.map { index + $0 } ?? bytes.count
+        }
+        return unsafe isSpecial(ByteBlock(endOf: bytes, from: index)).first.map { index + $0 } ?? bytes.count
     }
 }
 
 /// Sixteen bytes, compared all at once.
-///
-/// Each question is answered in the high bits of sixteen bytes, by additions that carry from no byte into the next.
 struct ByteBlock {
     static let size = 16
     private let bytes: SIMD16<UInt8>
 
-    /// The `length` bytes at `index`, which must be there; what is missing to sixteen is filled with `A`, which is plain to everybody.
+    /// The sixteen bytes at `index`, which must be there.
     @inline(__always)
-    init(_ source: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) {
-        guard length < Self.size else {
-            bytes = unsafe UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            return
-        }
+    init(_ source: UnsafeBufferPointer<UInt8>, at index: Int) {
+        bytes = unsafe UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    }
+
+    /// The fewer than sixteen bytes from `index` on, which must be some; what is missing is filled with `A`, which nobody asks for.
+    @inline(__always)
+    init(endOf source: UnsafeBufferPointer<UInt8>, from index: Int) {
         var padded = SIMD16<UInt8>(repeating: UInt8(ascii: "A"))
-        for place in 0..<length { unsafe padded[place] = source[index + place] }
+        unsafe withUnsafeMutableBytes(of: &padded) { room in
+            unsafe room.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: source[index...])))
+        }
         bytes = padded
     }
 
-    /// Marks the bytes below 128.
+    /// Marks the bytes above 127.
     @inline(__always)
-    var isASCII: Marks { Marks(bits: ~bytes) }
+    var isBeyondASCII: Marks { Marks(bits: bytes .>= SIMD16(repeating: 0x80)) }
 
-    /// Marks the bytes that are not `byte`.
+    /// Marks the bytes that are `byte`.
     @inline(__always)
-    func differs(from byte: UInt8) -> Marks {
-        let difference = bytes ^ SIMD16(repeating: byte)
-        return Marks(bits: ((difference & SIMD16(repeating: 0x7F)) &+ SIMD16(repeating: 0x7F)) | difference)
-    }
+    func equals(_ byte: UInt8) -> Marks { Marks(bits: bytes .== SIMD16(repeating: byte)) }
 
-    /// Marks the bytes that are `limit` or more; it must be at most 128.
+    /// Marks the bytes that are less than `limit`.
     @inline(__always)
-    func isAtLeast(_ limit: UInt8) -> Marks {
-        Marks(bits: ((bytes & SIMD16(repeating: 0x7F)) &+ SIMD16(repeating: 0x80 &- limit)) | bytes)
-    }
+    func isBelow(_ limit: UInt8) -> Marks { Marks(bits: bytes .< SIMD16(repeating: limit)) }
 
     /// Which of the bytes an answer holds for.
     struct Marks {
-        fileprivate let bits: SIMD16<UInt8>
+        fileprivate let bits: SIMDMask<SIMD16<Int8>>
 
         @inline(__always)
-        static func & (one: Marks, other: Marks) -> Marks { Marks(bits: one.bits & other.bits) }
+        static func | (one: Marks, other: Marks) -> Marks { Marks(bits: one.bits .| other.bits) }
 
-        /// The place of the first byte that it does not hold for.
         @inline(__always)
-        var firstUnmarked: Int? {
+        static func & (one: Marks, other: Marks) -> Marks { Marks(bits: one.bits .& other.bits) }
+
+        @inline(__always)
+        static prefix func ! (marks: Marks) -> Marks { Marks(bits: .!marks.bits) }
+
+        /// The place of the first byte that it holds for.
+        @inline(__always)
+        var first: Int? {
             let words = unsafe unsafeBitCast(bits, to: SIMD2<UInt64>.self)
-            let highs: UInt64 = 0x8080_8080_8080_8080
-            guard words[0] & words[1] & highs != highs else { return nil }
-            let low = ~UInt64(littleEndian: words[0]) & highs
+            guard words[0] | words[1] != 0 else { return nil }
+            let low = UInt64(littleEndian: words[0])
             if low != 0 { return low.trailingZeroBitCount >> 3 }
-            return 8 + (~UInt64(littleEndian: words[1]) & highs).trailingZeroBitCount >> 3
+            return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount >> 3
         }
     }
 }

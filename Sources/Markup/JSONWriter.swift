@@ -35,10 +35,14 @@ public struct JSONWriter: Sendable {
 
     /// Writes a member's name; its value must follow.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(name)
-        bytes.append("\":")
+        // At once: a record has dozens of names.
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { free in
+            if needsComma { free.append(UInt8(ascii: ",")) }
+            free.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { unsafe free.append(copying: $0) }
+            free.append(UInt8(ascii: "\""))
+            free.append(UInt8(ascii: ":"))
+        }
         needsComma = false
     }
 
@@ -51,21 +55,12 @@ public struct JSONWriter: Sendable {
 
     /// Writes a string.
     public mutating func value(_ string: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        var string = string
-        string.withUTF8 { unsafe escape($0) }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        unsafe string.utf8Span.span.withUnsafeBufferPointer { unsafe quote($0) }
     }
 
     /// Writes a string that is given as UTF-8, which must be valid.
     public mutating func value(utf8 string: [UInt8]) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        unsafe string.withUnsafeBufferPointer { unsafe escape($0) }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        unsafe string.withUnsafeBufferPointer { unsafe quote($0) }
     }
 
     /// Writes a whole number.
@@ -119,6 +114,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a member that is an array, or nothing when it is empty or absent.
+    @inlinable
     public mutating func member<Element>(_ name: StaticString, _ elements: [Element]?, _ write: (inout JSONWriter, Element) -> Void) {
         guard let elements, !elements.isEmpty else { return }
         key(name)
@@ -168,12 +164,25 @@ extension JSONWriter {
         needsComma = true
     }
 
-    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
-        var plainStart = 0
-        while true {
-            var index = unsafe endOfPlain(in: utf8, from: plainStart)
-            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
-            guard index < utf8.count else { return }
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        let plainEnd = unsafe endOfPlain(in: utf8, from: 0)
+        bytes.append(addingCapacity: plainEnd + 3) { free in
+            if needsComma { free.append(UInt8(ascii: ",")) }
+            free.append(UInt8(ascii: "\""))
+            unsafe free.append(copying: UnsafeBufferPointer(rebasing: utf8[..<plainEnd]))
+            if plainEnd == utf8.count { free.append(UInt8(ascii: "\"")) }
+        }
+        if plainEnd < utf8.count {
+            unsafe escape(utf8, from: plainEnd)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        needsComma = true
+    }
+
+    /// Writes what stands in `utf8` from `start` on, which is no plain character.
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) {
+        var index = start
+        while index < utf8.count {
             let byte = unsafe utf8[index]
             if byte < 0x80 {
                 escapeASCII(byte)
@@ -184,7 +193,9 @@ extension JSONWriter {
                 for unit in unsafe String(decoding: utf8[index..<end], as: UTF8.self).utf16 { hexadecimal(unit) }
                 index = end
             }
-            plainStart = index
+            let plainStart = index
+            index = unsafe endOfPlain(in: utf8, from: plainStart)
+            unsafe bytes.append(copying: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
         }
     }
 
@@ -193,10 +204,8 @@ extension JSONWriter {
         var index = start
         while true {
             index = unsafe ByteScan.endOfPlain(in: utf8, from: index) { block in
-                let plain =
-                    block.isAtLeast(0x20) & block.differs(from: 0x22) & block.differs(from: 0x5C) & block.differs(from: 0x7F)
-                    & block.differs(from: 0xC2)
-                return escapesNonASCII ? plain & block.isASCII : plain
+                let special = block.isBelow(0x20) | block.equals(0x22) | block.equals(0x5C) | block.equals(0x7F) | block.equals(0xC2)
+                return escapesNonASCII ? special | block.isBeyondASCII : special
             }
             // C1 controls are U+0080…U+009F: 0xC2 followed by 0x80…0x9F. Any other character behind 0xC2 is plain.
             guard index + 1 < utf8.count, !escapesNonASCII, unsafe utf8[index] == 0xC2 && utf8[index + 1] >= 0xA0 else { return index }

@@ -16,6 +16,11 @@ public struct ValidText: Hashable, Sendable {
         append(text)
     }
 
+    /// A copy of `text`.
+    public init(_ text: UTF8Span) {
+        unsafe text.span.withUnsafeBufferPointer { unsafe bytes.append(copying: $0) }
+    }
+
     /// Empties it, and keeps its memory for the next text.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -29,7 +34,7 @@ public struct ValidText: Hashable, Sendable {
     /// Appends a piece of a decoded document.
     mutating func append(valid piece: UnsafeBufferPointer<UInt8>) {
         assert(unsafe String(validating: piece, as: UTF8.self) != nil, "only whole characters of a decoded document are appended")
-        unsafe bytes.append(contentsOf: piece)
+        unsafe bytes.append(copying: piece)
     }
 
     /// Appends `text` with the characters that are markup escaped; the double quote only where `quotes` says so.
@@ -38,10 +43,10 @@ public struct ValidText: Hashable, Sendable {
             var plainStart = 0
             while true {
                 let index = unsafe ByteScan.endOfPlain(in: text, from: plainStart) { block in
-                    let plain = block.differs(from: 0x26) & block.differs(from: 0x3C) & block.differs(from: 0x3E)
-                    return quotes ? plain & block.differs(from: 0x22) : plain
+                    let special = block.equals(0x26) | block.equals(0x3C) | block.equals(0x3E)
+                    return quotes ? special | block.equals(0x22) : special
                 }
-                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
+                unsafe bytes.append(copying: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
                 guard index < text.count else { return }
                 switch unsafe text[index] {
                 case 0x26: bytes.append("&amp;")
@@ -62,19 +67,8 @@ public struct ValidText: Hashable, Sendable {
         bytes.removeLast(bytes.count - end)
     }
 
-    /// The place of the first byte that is not ASCII; nil where all are.
-    public var firstNonASCII: Int? { ByteScan.firstNonASCII(in: bytes[...]) }
-
-    /// False when no tag and no character reference can be in it.
-    public var mayHoldMarkup: Bool {
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            unsafe ByteScan.endOfPlain(in: bytes, from: 0) { $0.differs(from: 0x3C) & $0.differs(from: 0x26) } < bytes.count
-        }
-    }
-
-    /// The text without blanks around it; nil when nothing is left.
-    public var trimmed: String? {
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return nil }
-        return unsafe String(copying: UTF8Span(unchecked: bytes.span.extracting(first...last)))
+    /// Calls `body` with the text, which costs no copy.
+    public func withUTF8<Result>(_ body: (UTF8Span) -> Result) -> Result {
+        unsafe body(UTF8Span(unchecked: bytes.span))
     }
 }

@@ -6,9 +6,8 @@ public enum WebAddress {
     ///
     /// An absolute reference stays as it is. So does every one when the base is missing, relative, or not hierarchical (`mailto:`).
     public static func resolve(_ reference: String, against base: String?) -> String {
-        let bytes = Array(reference.utf8)
-        let isAsItIs = (base == nil || schemeLength(bytes[...]) != nil) && trimmed(bytes[...]).count == bytes.count
-        return isAsItIs ? reference : String(decoding: resolve(bytes[...], against: base), as: UTF8.self)
+        if isTrimmed(reference), base == nil || schemeLength(reference.utf8) != nil { return reference }
+        return String(decoding: resolve(Array(reference.utf8)[...], against: base), as: UTF8.self)
     }
 
     /// The same on bytes; what stays as it is, is not copied.
@@ -29,14 +28,20 @@ public enum WebAddress {
     }
 
     /// The number of bytes of the scheme that opens `address`, without its colon; nil for a relative reference.
-    static func schemeLength(_ address: ArraySlice<UInt8>) -> Int? {
-        guard let first = address.first, first.isASCIILetter else { return nil }
-        for index in address.indices {
-            let byte = address[index]
-            if byte == UInt8(ascii: ":") { return index - address.startIndex }
-            guard byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte) else { return nil }
+    static func schemeLength(_ address: some Sequence<UInt8>) -> Int? {
+        var length = 0
+        for byte in address {
+            if byte == UInt8(ascii: ":") { return length > 0 ? length : nil }
+            let isAllowed = byte.isASCIILetter || length > 0 && (byte.isASCIIDigit || byte == 0x2B || byte == 0x2E || byte == 0x2D)
+            guard isAllowed else { return nil }
+            length += 1
         }
         return nil
+    }
+
+    private static func isTrimmed(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return first > 0x20 && last > 0x20
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -15,7 +15,7 @@ import Testing
             for third in Self.bytes {
                 for fourth in Self.bytes {
                     let text = [first, second, third, fourth]
-                    #expect(UTF8Check.isValid(text) == (String(validating: text, as: UTF8.self) != nil), "\(text)")
+                    #expect(UTF8Check(text).isValid == (String(validating: text, as: UTF8.self) != nil), "\(text)")
                 }
             }
         }
@@ -26,10 +26,30 @@ import Testing
     ) {
         for place in 0..<40 {
             let text = Array((String(repeating: "a", count: place) + character).utf8)
-            #expect(UTF8Check.isValid(text))
-            #expect(UTF8Check.isValid(text + Array("bcd".utf8)))
-            #expect(!UTF8Check.isValid(text.dropLast()))
-            #expect(!UTF8Check.isValid(text.dropLast() + Array("b".utf8)))
+            #expect(UTF8Check(text).isValid)
+            #expect(UTF8Check(text + Array("bcd".utf8)).isValid)
+            #expect(!UTF8Check(text.dropLast()).isValid)
+            #expect(!UTF8Check(text.dropLast() + Array("b".utf8)).isValid)
+        }
+    }
+
+    private static let pieces: [[UInt8]] =
+        ["a", " ", "é", "ж", "中", "。", "\u{FFFE}", "\u{1}", "\t"].map { Array($0.utf8) } + [
+            [0xC1, 0xBF], [0xED, 0xA0, 0x80], [0xE0, 0x80, 0x80],
+        ]
+
+    @Test(arguments: pieces) func `agrees where characters stand together, and sees what XML forbids`(first: [UInt8]) {
+        for second in Self.pieces {
+            for third in Self.pieces {
+                for fourth in Self.pieces {
+                    let text = first + second + third + fourth
+                    let check = UTF8Check(text + text)
+                    let string = String(validating: text, as: UTF8.self)
+                    #expect(check.isValid == (string != nil), "\(text)")
+                    let isForbidden = string?.unicodeScalars.contains { $0 == "\u{FFFE}" || $0 == "\u{1}" } ?? false
+                    #expect(check.mayHoldForbidden || !isForbidden, "\(text)")
+                }
+            }
         }
     }
 }

@@ -21,7 +21,6 @@ final class FeedCursor {
     private var scopes: [Scope]
     /// The depth of the innermost scope.
     private var scopeDepth = 0
-    private var buffer = ValidText()
     /// How many bytes longer resolved addresses may yet get: a long base would else be repeated for each of them.
     private var spare = FeedLimits.resolved
 
@@ -96,10 +95,7 @@ final class FeedCursor {
     func attribute(_ name: FeedName) -> String? {
         for index in 0..<reader.attributeCount where reader.attributeName(at: index).name == name.rawValue {
             guard reader.attributeName(at: index).namespace != FeedNamespace.xml.rawValue else { continue }
-            buffer.removeAll()
-            reader.appendAttributeValue(at: index, to: &buffer)
-            buffer.cut(to: FeedLimits.url)
-            return string(buffer)
+            return reader.withAttributeValue(at: index) { string($0, limit: FeedLimits.url) } ?? nil
         }
         return nil
     }
@@ -118,18 +114,24 @@ final class FeedCursor {
     func text(limit: Int = FeedLimits.word) throws(XMLFault) -> String? {
         let level = reader.depth
         let field = name
-        // A local variable for the time being: the compiler need not watch it for others' access.
         var text = ValidText()
-        swap(&text, &buffer)
-        defer { swap(&text, &buffer) }
-        text.removeAll()
         while true {
             switch try advance() {
+            case .text where text.bytes.isEmpty && reader.isTextLast && reader.depth == level:
+                return wholeText(limit: limit, field: field)
             case .text: append(to: &text, limit: limit, field: field)
             case .end where reader.depth < level: return string(text)
             case .finish: return string(text)
             default: continue
             }
+        }
+    }
+
+    /// The text that the reader stands at, where it is all of `field`; nil when nothing but blanks is there.
+    func wholeText(limit: Int, field: FeedName) -> String? {
+        reader.withText { text in
+            if text.count > limit { noteCut(field) }
+            return string(text, limit: limit)
         }
     }
 
@@ -160,9 +162,21 @@ final class FeedCursor {
 
     /// The string of `text`, without blanks around it; nil when nothing is left.
     func string(_ text: ValidText) -> String? {
+        text.withUTF8(string)
+    }
+
+    /// The string of the first `limit` bytes of `text`, without blanks around it; nil when nothing is left.
+    func string(_ text: UTF8Span, limit: Int) -> String? {
+        guard text.count > limit else { return string(text) }
+        var start = ValidText(text)
+        start.cut(to: limit)
+        return string(start)
+    }
+
+    private func string(_ text: UTF8Span) -> String? {
         guard let inner = DoubleEncoding.undone(text) else { return text.trimmed }
         notes.insert("text that was encoded twice decoded once more")
-        return ValidText(inner).trimmed
+        return ValidText(inner).withUTF8 { $0.trimmed }
     }
 
     /// Notes that `field` was longer than is kept.

@@ -18,6 +18,7 @@ enum HTMLSigns {
     }
 
     private static func occur(in text: String, countingEntities: Bool) -> Bool {
+        guard text.utf8Span.mayHoldMarkup else { return false }
         var text = text
         return text.withUTF8 { bytes in
             var index = 0
@@ -41,8 +42,7 @@ enum HTMLSigns {
         let name = rest.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
         let next = name.endIndex < bytes.count ? bytes[name.endIndex] : 0
         guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return false }
-        return tags.contains(String(decoding: name.map { $0 | 0x20 }, as: UTF8.self))
-            || tags.contains(String(decoding: name, as: UTF8.self))
+        return name.count <= 10 && tags.contains(packed(name))
     }
 
     private static func isEntity(_ bytes: [UInt8]) -> Bool {
@@ -51,12 +51,19 @@ enum HTMLSigns {
         return Entities.decode(reference) != reference
     }
 
-    private static let tags: Set<String> = [
-        "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
-        "figcaption",
-        "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
-        "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr",
-        "tt",
-        "u", "ul", "video", "wbr",
-    ]
+    /// A name of at most sixteen letters and digits as one number, whatever the case of its letters.
+    private static func packed(_ name: some Sequence<UInt8>) -> UInt128 {
+        name.reduce(0) { $0 << 8 | UInt128($1 | 0x20) }
+    }
+
+    private static let tags: Set<UInt128> = Set(
+        [
+            "a", "abbr", "acronym", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
+            "figcaption",
+            "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre",
+            "q",
+            "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr",
+            "tt",
+            "u", "ul", "video", "wbr",
+        ].map { packed($0.utf8) })
 }

@@ -3,7 +3,9 @@ import Markup
 
 /// What stands inside an element: its text as it is, or, where elements stand in it, its markup written out again.
 struct InnerMarkup {
-    private(set) var text = ValidText()
+    /// Without blanks around it; nil when nothing is left.
+    private(set) var value: String?
+    private var text = ValidText()
     /// Elements were met, so that `text` is markup and its text is escaped.
     private(set) var hasElements: Bool
     private let limit: Int
@@ -25,6 +27,11 @@ struct InnerMarkup {
         var closings: [String?] = []
         reading: while true {
             switch try cursor.advance() {
+            case .text where !hasElements && text.bytes.isEmpty && cursor.reader.isTextLast && cursor.depth == level:
+                // The ordinary case, read from where it stands.
+                value = cursor.wholeText(limit: limit, field: field)
+                _ = try cursor.advance()
+                return
             case .start:
                 let isWrapper = unwrapsDivision && closings.isEmpty && (isMarkup || isBlank) && cursor.reader.localName == "div"
                 closings.append(isWrapper ? nil : open(cursor, outerBase: outerBase))
@@ -35,6 +42,7 @@ struct InnerMarkup {
             }
         }
         if isFull { cursor.noteCut(field) }
+        value = cursor.string(text)
     }
 }
 

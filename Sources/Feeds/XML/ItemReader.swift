@@ -119,7 +119,7 @@ extension ItemReader {
     private mutating func readXHTMLBody() throws(XMLFault) {
         let (base, language) = (cursor.base, cursor.language)
         let inner = try InnerMarkup(cursor, limit: FeedLimits.body, isMarkup: true)
-        guard let value = cursor.string(inner.text) else { return }
+        guard let value = inner.value else { return }
         let text = MarkupText(value, kind: .xhtml, base: base, language: language)
         add(Content(text, mediaType: "application/xhtml+xml"), rank: 1)
     }

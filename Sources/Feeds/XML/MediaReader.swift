@@ -21,9 +21,11 @@ struct MediaReader {
             status = cursor.attribute(.state)?.lowercased()
             statusReason = cursor.attribute(.reason)
         default:
-            var asset = common
+            // Taken out for the time being, since a copy would be one of every part.
+            var asset = MediaAsset()
+            swap(&asset, &common)
+            defer { swap(&asset, &common) }
             try readPart(of: &asset, cursor)
-            common = asset
         }
     }
 
@@ -41,6 +43,7 @@ struct MediaReader {
             loose.renditions = common.renditions
             if loose != MediaAsset() { assets.append(loose, limit: FeedLimits.media) }
         }
+        guard common != MediaAsset() else { return }
         for index in assets.indices { inherit(at: index) }
     }
 }
@@ -51,7 +54,7 @@ extension MediaReader {
         if cursor.name == .content { addRendition(of: cursor, to: &asset) }
         let level = cursor.depth
         while try cursor.nextChild(of: level) { try readChild(of: &asset, cursor) }
-        if asset != MediaAsset() { assets.append(asset, limit: FeedLimits.media) }
+        if asset != MediaAsset() { assets.append(consume asset, limit: FeedLimits.media) }
     }
 
     private mutating func readChild(of asset: inout MediaAsset, _ cursor: FeedCursor) throws(XMLFault) {

@@ -7,8 +7,8 @@ extension FeedCursor {
     func looseText(limit: Int) throws(XMLFault) -> MarkupText? {
         let (base, language) = (base, language)
         let inner = try InnerMarkup(self, limit: limit)
-        guard let value = string(inner.text) else { return nil }
-        let kind = inner.hasElements ? MarkupText.Kind.xhtml : inner.text.mayHoldMarkup && HTMLSigns.occur(in: value) ? .html : .plain
+        guard let value = inner.value else { return nil }
+        let kind = inner.hasElements ? MarkupText.Kind.xhtml : HTMLSigns.occur(in: value) ? .html : .plain
         return MarkupText(value, kind: kind, base: base, language: language)
     }
 
@@ -18,7 +18,7 @@ extension FeedCursor {
         let (base, language) = (base, language)
         let inner = try InnerMarkup(
             self, limit: limit, isMarkup: type.isInline && type.kind == .xhtml, unwrapsDivision: type.unwrapsDivision)
-        guard var value = string(inner.text) else { return nil }
+        guard var value = inner.value else { return nil }
         var kind = type.kind
         if type.isBase64, let bytes = Base64.decode(value) {
             value = String(decoding: bytes, as: UTF8.self)

@@ -49,8 +49,8 @@ struct DeclaredCharset {
     /// The word after `name=`, with or without quotes of either kind, in lower case.
     private static func value(after name: String, in text: ArraySlice<UInt8>) -> String? {
         let text = text.map { $0 | ($0 &- 0x41 < 26 ? 0x20 : 0) }
-        guard let found = text.firstRange(of: Array(name.utf8)) else { return nil }
-        var rest = text[found.upperBound...].drop { $0 <= 0x20 }
+        guard let start = text.indices.first(where: { text[$0...].starts(with: name.utf8) }) else { return nil }
+        var rest = text[(start + name.utf8.count)...].drop { $0 <= 0x20 }
         guard rest.first == UInt8(ascii: "=") else { return nil }
         rest = rest.dropFirst().drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
         let word = rest.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3B && $0 != 0x3F && $0 < 0x7F }

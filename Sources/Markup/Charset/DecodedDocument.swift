@@ -17,14 +17,17 @@ public struct DecodedDocument: Hashable, Sendable {
     /// - Parameter contentType: HTTP's Content-Type, for its charset parameter.
     public init(_ bytes: [UInt8], contentType: String? = nil) {
         let labels = DeclaredCharset(bytes: bytes, contentType: contentType)
+        let check = UTF8Check(bytes)
+        var mayHoldForbidden = true
         if let signature = ByteOrder.signature(of: bytes), signature.charset != "utf-8" {
             self.init(transcoding: bytes[signature.length...], from: [signature.charset])
-        } else if labels.isSevenBitShift(bytes) || !UTF8Check.isValid(bytes) {
+        } else if labels.isSevenBitShift(bytes) || !check.isValid {
             self.init(transcoding: bytes[...], from: labels.candidates(for: bytes))
         } else {
             self.init(bytes: bytes, encoding: ByteScan.firstNonASCII(in: bytes[...]) == nil ? labels.nameOfASCII : "utf-8")
+            mayHoldForbidden = check.mayHoldForbidden
         }
-        let forbidden = ForbiddenCharacters.replace(in: &self.bytes)
+        let forbidden = mayHoldForbidden ? ForbiddenCharacters.replace(in: &self.bytes) : 0
         if forbidden > 0 { repairs.append("\(forbidden) forbidden characters replaced") }
         trimStart()
     }

@@ -31,7 +31,7 @@ public struct HTMLContent: Hashable, Sendable {
         return text.withUTF8 { bytes in
             var index = 0
             while true {
-                index = unsafe ByteScan.endOfPlain(in: bytes, from: index) { $0.differs(from: UInt8(ascii: "<")) } + 1
+                index = unsafe ByteScan.endOfPlain(in: bytes, from: index) { $0.equals(UInt8(ascii: "<")) } + 1
                 guard index < bytes.count else { return false }
                 switch unsafe bytes[index] {
                 case let next where next.isASCIILetter || next >= 0x80 || next < 0x20: return true

@@ -22,7 +22,7 @@ struct HTMLName: Hashable, Sendable {
     func write(to bytes: inout [UInt8]) {
         unsafe withUnsafeBytes(of: packed.bigEndian) { all in
             let name = unsafe UnsafeRawBufferPointer(rebasing: all[(packed.leadingZeroBitCount / 8)...])
-            unsafe name.withMemoryRebound(to: UInt8.self) { unsafe bytes.append(contentsOf: $0) }
+            unsafe name.withMemoryRebound(to: UInt8.self) { unsafe bytes.append(copying: $0) }
         }
     }
 

@@ -82,7 +82,7 @@ extension HTMLWriter {
             var plainStart = 0
             while true {
                 let index = unsafe Self.endOfPlain(in: text, from: plainStart, inAttribute: inAttribute)
-                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
+                unsafe bytes.append(copying: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
                 guard index < text.count else { return }
                 switch unsafe text[index] {
                 case 0x26: bytes.append("&amp;")
@@ -101,10 +101,8 @@ extension HTMLWriter {
         var index = start
         while true {
             index = unsafe ByteScan.endOfPlain(in: text, from: index) { block in
-                let plain =
-                    block.isAtLeast(0x20) & block.differs(from: 0x26) & block.differs(from: 0x3C) & block.differs(from: 0x3E)
-                    & block.differs(from: 0x7F)
-                return inAttribute ? plain & block.differs(from: 0x22) : plain
+                let special = block.isBelow(0x20) | block.equals(0x26) | block.equals(0x3C) | block.equals(0x3E) | block.equals(0x7F)
+                return inAttribute ? special | block.equals(0x22) : special
             }
             guard index < text.count, unsafe text[index] == 0x09 || text[index] == 0x0A || text[index] == 0x0D else { return index }
             index += 1
