@@ -104,7 +104,7 @@ private struct ReportWriter {
         json.members(author: item.author, authors: item.authors, contributors: item.contributors)
         json.member("categories", item.categories) { $0.element($1) }
         json.member("enclosures", item.enclosures) { $0.element($1) }
-        json.member("media", item.media.flatMap(flatten)) { $0.element($1) }
+        json.member("media", MediaLine.sparing(item.media.flatMap(flatten))) { $0.element($1) }
         if let source = item.source { json.member("source", object: { $0.members(of: source) }) }
         json.member("language", item.language)
         json.member("license", item.license)
@@ -130,9 +130,7 @@ private struct ReportWriter {
             let credits: [String?] = asset.credits.isEmpty ? [nil] : asset.credits.map(\.value)
             return credits.map { MediaLine(credit: $0, description: description) }
         }
-        let credits = asset.credits.map(\.value).joined(separator: ", ")
-        return asset.renditions.map {
-            MediaLine(url: $0.url, type: $0.type, credit: credits.isEmpty ? nil : credits, description: description)
-        }
+        let credits = asset.credits.isEmpty ? nil : asset.credits.map(\.value).joined(separator: ", ")
+        return asset.renditions.map { MediaLine(url: $0.url, type: $0.type, credit: credits, description: description) }
     }
 }

@@ -2,14 +2,6 @@
 import FoundationEssentials
 import Markup
 
-/// One rendition of a media asset, on one line.
-struct MediaLine {
-    var url: String?
-    var type: String?
-    var credit: String?
-    var description: String?
-}
-
 /// The parts that a report on a feed and on its items have in common.
 extension JSONWriter {
     /// Writes the instant of a date, or nothing where it is unknown.

@@ -98,4 +98,15 @@ import Testing
         FeedReport.write(FeedError(.notAFeed, "the page begins with <html>"), file: "a b.xml", into: &json)
         #expect(json.text == #"{"file":"a b.xml","error":{"stage":"parse","label":"not-a-feed","message":"the page begins with <html>"}}"#)
     }
+
+    @Test(arguments: [(10, true), (50_000, false)])
+    func `repeats words for every rendition only where they are short`(length: Int, isRepeated: Bool) {
+        var asset = MediaAsset()
+        asset.credits = [MediaCredit(String(repeating: "a", count: length))]
+        asset.renditions = (1...3).map { MediaAsset.Rendition(url: "https://wire.example/\($0).jpg") }
+        var item = ParsedItem(position: 0)
+        item.media = [asset, asset]
+        let parts = report(feed(item)).split(separator: #""credit""#)
+        #expect(parts.count == (isRepeated ? 7 : 2))
+    }
 }
