@@ -124,6 +124,15 @@ import Testing
         #expect(try await catalog.lines().count { $0.contains(#""verdict":"withdrawn""#) } == 1)
     }
 
+    @Test func `knows an item that comes back after forty days, and its change`() async throws {
+        let day = 86_400
+        _ = try await catalog.commit(.of([.item(1, minute: 10), .item(2, minute: 20)]))
+        for poll in 1...40 { _ = try await catalog.commit(.of([.item(2, minute: 20)], at: poll * day)) }
+        #expect(try await catalog.commit(.of([.item(2, minute: 20), .item(1, minute: 10)], at: 41 * day)).counts.unchanged == 2)
+        let changed = Article.item(1, text: "Ship 1 left the harbour on Sunday morning with 9 crates of oranges on board.", minute: 10)
+        #expect(try await catalog.commit(.of([.item(2, minute: 20), changed], at: 42 * day)).verdicts == ["revision r2"])
+    }
+
     @Test func `takes an outlet back to a moment`() async throws {
         _ = try await catalog.commit(.of([.item(1), .item(2)]))
         _ = try await catalog.commit(.of([.item(3)], at: 3600))

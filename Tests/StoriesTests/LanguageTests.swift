@@ -178,6 +178,14 @@ private let examples = [
         #expect(words(first, .wire("", "Livestock receipts April 8\n" + tomorrow, minutes: 10)).hasPrefix("apart"))
     }
 
+    @Test func `joins no correction to another company's results`() {
+        let other = "Shr 1.04 dlrs vs 91 cts\nNet 18.3 mln vs 15.9 mln\nRevs 204.4 mln vs 198.0 mln"
+        let correction = Article.wire(
+            "Orland Foods 1st qtr net", other, minutes: 20, markers: [.init(.correction, raw: "CORRECTED-")])
+        #expect(words(.wire("Harwick Mills 1st qtr net", results), correction).hasPrefix("apart"))
+        #expect(words(.wire("Orland Foods 1st qtr net", other.replacing("18.3", with: "13.8")), correction) == "sure R2 text")
+    }
+
     @Test func `joins a correction to the headline that it quotes`() {
         let first = Article.wire("Harwick Mills names new president", "Harwick Mills elected Ada Ferri as president, effective at once.")
         let correction = Article.wire(

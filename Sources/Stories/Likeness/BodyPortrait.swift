@@ -8,6 +8,8 @@ struct BodyPortrait: Sendable {
     private(set) var vocabulary: [UInt64] = []
     /// Each number once.
     private(set) var numbers: [Fact] = []
+    /// The hashes of all its numbers as they are written, in order.
+    private(set) var column: [UInt64] = []
     /// The keys of the numbers, sorted.
     private(set) var numberKeys: [UInt64] = []
     /// Of those that a word multiplies, the digits; of all others, the keys: both sorted.
@@ -21,7 +23,6 @@ struct BodyPortrait: Sendable {
     private(set) var weekdays: UInt8 = 0
     /// The hashes of its runs of three words (of five characters), sorted, each once.
     private(set) var shingles: [UInt64] = []
-    private var digitCount = 0
     private var ideographCount = 0
     private var seen: Set<UInt64> = []
     private var isAtStart = true
@@ -51,7 +52,7 @@ struct BodyPortrait: Sendable {
     var words: Int { isDense ? tokens.count / 2 : tokens.count }
 
     /// The share of numbers among its words.
-    var digitShare: Double { tokens.isEmpty ? 0 : Double(digitCount) / Double(tokens.count) }
+    var digitShare: Double { tokens.isEmpty ? 0 : Double(column.count) / Double(tokens.count) }
 }
 
 extension BodyPortrait {
@@ -99,8 +100,9 @@ extension BodyPortrait {
 
     private mutating func readNumber(_ piece: Piece, in letters: Letters) {
         let range = piece.range
-        tokens.append(letters.hash(range))
-        digitCount += 1
+        let hash = letters.hash(range)
+        tokens.append(hash)
+        column.append(hash)
         letters.forEachWordHash(in: range) { vocabulary.append($0) }
         add(reader.read(digits: letters.text(range)))
     }

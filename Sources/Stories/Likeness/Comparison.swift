@@ -27,6 +27,8 @@ public struct Comparison: Hashable, Sendable {
     /// Numbers that both state and nobody states by chance: `254,000`.
     var sharedFigures = 0
     var fewerNames = 0
+    /// The later has all numbers of the earlier in their order, and more between them: the blanks of a table were filled.
+    var isFilled = false
     /// The share of content words of one headline that the other story mentions; the smaller of both directions.
     var subject = 1.0
     var leadsDiffer = false
@@ -77,6 +79,8 @@ extension Comparison {
         numberConflicts = min(numbers.0.count, numbers.1.count)
         nameConflicts = min(names.0.count, names.1.count)
         fewerNumbers = min(one.body.numbers.count, two.body.numbers.count)
+        isFilled =
+            one.body.column.count >= 6 && one.body.column.count < two.body.column.count && one.body.column.isPart(of: two.body.column)
         sharedFigures = one.body.figures.shared(with: two.body.figures)
         fewerNames = min(one.body.names.count, two.body.names.count)
         weekdaysDiffer = one.body.weekdays & ~two.body.weekdays != 0 && two.body.weekdays & ~one.body.weekdays != 0

@@ -50,7 +50,9 @@ extension PairRule {
     /// R2: it says itself that it corrects or repeats. A correction changes the very facts that the other rules compare.
     private static func announced(_ pair: Comparison, isListing: Bool) -> String? {
         guard pair.announcesChange, !isListing, pair.nameRatio <= 0.5, pair.nameConflicts <= 3 else { return nil }
-        if pair.containment >= 0.12, pair.subject >= 0.4 || pair.headlines >= 0.25 { return "R2 text" }
+        // `Results of A` and `CORRECTED - Results of B` have the frame in common, and no more.
+        let isOfOne = !pair.leadsDiffer || pair.containment >= 0.5
+        if isOfOne, pair.containment >= 0.12, pair.subject >= 0.4 || pair.headlines >= 0.25 { return "R2 text" }
         let isHeadline = pair.headlines >= 0.5 && pair.subject >= 0.8 && pair.numberRatio <= 0.5
         return isHeadline ? "R2 headline" : nil
     }
@@ -65,8 +67,7 @@ extension PairRule {
     /// R4: tables differ in figures only; the completion of a broken one and a correction are the same story.
     private static func listing(_ pair: Comparison) -> Outcome {
         let isClean = pair.numberConflicts == 0 && pair.nameConflicts == 0
-        // Blanks of the first were filled: all its figures stand in the second, though not all of its words.
-        let isFilled = pair.containment >= 0.6 && pair.fewerNumbers >= 6
+        let isFilled = pair.isFilled && pair.containment >= 0.6
         if isClean, pair.containment >= 0.9 || isFilled, pair.hours <= 0.5 { return (true, "R4 completed") }
         if pair.announcesChange, pair.containment >= 0.8, pair.hours <= 2 { return (true, "R4 corrected") }
         return (false, "R4")

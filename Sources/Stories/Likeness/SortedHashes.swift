@@ -53,6 +53,13 @@ extension [UInt64] {
         return count
     }
 
+    /// All its values stand in the other list in this order, whatever stands between them.
+    func isPart(of other: [UInt64]) -> Bool {
+        var place = 0
+        for value in other where place < count && self[place] == value { place += 1 }
+        return place == count
+    }
+
     /// Of a sorted list: whether it holds `value`.
     func holds(_ value: UInt64) -> Bool {
         var (low, high) = (0, count)
