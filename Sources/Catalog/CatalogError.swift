@@ -12,6 +12,8 @@ public enum CatalogError: Error, Hashable, Sendable {
     case held(by: String)
     /// A later version of Wirespool wrote the file.
     case newerVersion(path: String)
+    /// An earlier version of Wirespool wrote the file, and nobody has written since.
+    case olderVersion(path: String)
     /// SQLite would not keep its promises here: no write-ahead log, or no full synchronisation.
     case notDurable(path: String, reason: String)
     /// No space left on the device, or the catalog's own limit is reached.
@@ -42,6 +44,7 @@ extension CatalogError {
         case .absent: "absent"
         case .held: "held"
         case .newerVersion: "newer-version"
+        case .olderVersion: "older-version"
         case .notDurable: "not-durable"
         case .full: "full"
         case .readOnly: "read-only"
@@ -62,6 +65,8 @@ extension CatalogError {
         case .absent(let path): "\(path): there is no catalog yet; `wirespool fetch` or `wirespool run` makes one"
         case .held(let holder): "another process is at work: \(holder); wait for it, or stop it"
         case .newerVersion(let path): "\(path): written by a newer version of Wirespool; upgrade this one, or name another state directory"
+        case .olderVersion(let path):
+            "\(path): written by an older version of Wirespool; start the daemon anew, or run `wirespool fetch`, and it is brought up to date"
         case .notDurable(let path, let reason): "\(path): \(reason); put the state directory on a local file system"
         case .full(let path): "\(path): no space left; free some, nothing is lost meanwhile"
         case .readOnly(let path): "\(path): read-only; remount the file system for writing, or check the file's owner and mode"

@@ -91,6 +91,16 @@ import Testing
         #expect(newer.label == "newer-version" && newer.message.contains("upgrade"))
     }
 
+    @Test func `reads no catalog of an older version, and says who brings it up to date`() async throws {
+        try await Catalog(directory: directory.path).close()
+        try directory.sabotage("DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)")
+        let older = CatalogError.olderVersion(path: directory.path("catalog.sqlite"))
+        #expect(throws: older) { _ = try CatalogReader(directory: directory.path) }
+        #expect(older.label == "older-version" && older.message.contains("wirespool fetch"))
+        try directory.sabotage("DELETE FROM grdb_migrations")
+        #expect(throws: CatalogError.absent(path: directory.path("catalog.sqlite"))) { _ = try CatalogReader(directory: directory.path) }
+    }
+
     @Test func `refuses a file that is no catalog, and leaves it intact`() throws {
         let garbage = Array(repeating: UInt8(0x5A), count: 8192)
         try directory.write(garbage, to: "catalog.sqlite")

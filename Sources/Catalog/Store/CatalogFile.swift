@@ -26,7 +26,10 @@ enum CatalogFile {
         do {
             let database = try DatabaseQueue(path: path, configuration: readingConfiguration())
             try database.refuseIfNewer(path: path)
-            guard try database.read(Schema.migrator.hasCompletedMigrations) else { throw CatalogError.absent(path: path) }
+            guard try database.read(Schema.migrator.hasCompletedMigrations) else {
+                let isEmpty = try database.read { try Schema.migrator.appliedMigrations($0).isEmpty }
+                throw isEmpty ? CatalogError.absent(path: path) : CatalogError.olderVersion(path: path)
+            }
             return database
         } catch {
             throw CatalogError(error, path: path)
@@ -52,6 +55,8 @@ extension CatalogFile {
         configuration.prepareDatabase { db in
             // A read error on mapped pages would be a signal, not an error.
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            // What a statement that fails half-way must undo: kept in memory, it costs no file beside the catalog.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // The pages of the largest commit: what doesn't fit is written before the commit, and once more with it.
             try db.execute(sql: "PRAGMA cache_size = -8192")
             // Pages that many commits change are written back once for all of them.

@@ -23,7 +23,7 @@ extension StoredVersion {
     }
 
     /// Records in memory at a time, but for the last of them.
-    private static let byteLimit = 16 << 20
+    private static let byteLimit = 4 << 20
 
     /// All revisions of one story, the first first.
     static func fetch(_ db: Database, story number: Int64) throws -> [StoredVersion] {

@@ -40,7 +40,7 @@ public struct DryRun: Sendable {
     private func knownStates() throws(CatalogError) -> [String: FeedState] {
         do throws(CatalogError) {
             return try CatalogReader(directory: settings.state).feedStates().byName
-        } catch CatalogError.absent {
+        } catch CatalogError.absent, CatalogError.olderVersion {
             return [:]
         }
     }

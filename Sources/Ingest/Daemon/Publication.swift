@@ -7,6 +7,9 @@ struct Publication: Service {
     /// How often the log is made durable while something is written to it.
     private static let logPause: Duration = .seconds(5)
 
+    /// So many files at once come after a start or a pause; what they took is given back.
+    private static let bulk = 500
+
     private let site: Site
     private let logger: Logger
     private let wakeups: AsyncStream<Void>
@@ -35,7 +38,8 @@ struct Publication: Service {
     }
 
     private func round() async {
-        await site.spooler.publish()
+        let published = await site.spooler.publish()
+        if published.released >= Self.bulk { Heap.trim() }
         await reportingTrouble { () throws(LogError) in try await site.log.append() }
     }
 

@@ -104,7 +104,7 @@ public enum ExitCode {
     /// The code of a failure of the catalog.
     public static func of(_ error: CatalogError) -> Int32 {
         switch error {
-        case .held, .busy: tryLater
+        case .held, .busy, .olderVersion: tryLater
         case .inaccessible: cannotCreate
         case .forbidden: noPermission
         case .newerVersion: configuration

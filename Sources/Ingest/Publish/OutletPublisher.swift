@@ -6,7 +6,7 @@ import Spool
 /// Publishes the catalog's versions to one outlet directory, in catalog order, each exactly once (docs/SPOOL.md).
 actor OutletPublisher {
     /// How many files are made durable together.
-    private static let batch = 1024
+    private static let batch = 512
 
     let settings: OutletSettings
     private nonisolated let executor: DiskExecutor
