@@ -10,7 +10,7 @@ TIME = 60
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test bench crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test bench bench-gate crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ crash: release ## hurt the release build in every way that docs/SPOOL.md covers;
 
 bench: packages ## how fast documents are read, on this machine
 	@swift run -c release --package-path Benchmarks Benchmarks
+
+bench-gate: release ## instructions a byte, counted by valgrind, against what Benchmarks/instructions.tsv allows
+	@scripts/bench-gate.sh "$(binary)"
 
 build: packages ## a debug build
 	swift build

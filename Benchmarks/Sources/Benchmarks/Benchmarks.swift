@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Documents
 import FoundationEssentials
 
 /// `benchmarks` prints a table for people; `benchmarks STEP N` takes a step once with N documents, for a tool that counts, and prints

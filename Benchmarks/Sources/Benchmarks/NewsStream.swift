@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
+import Documents
 import FoundationEssentials
 
 /// A made-up wire: stories in words that nobody wrote, their revisions under new guids, and reports of running series.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 import CAllocations
+import Documents
 import Feeds
 import FoundationEssentials
 import Markup

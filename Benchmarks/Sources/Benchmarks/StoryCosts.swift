@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 import Catalog
+import Documents
 import Foundation
 import Glibc
 import Markup

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A made-up feed of one kind.
-struct Document {
+package struct Document {
     /// What feeds are like that differ in how they are read.
-    enum Kind: String, CaseIterable {
+    package enum Kind: String, CaseIterable {
         /// RSS whose bodies are escaped HTML.
         case rss = "RSS, escaped HTML"
         /// RSS in Chinese with CDATA, Dublin Core and Media RSS.
@@ -15,9 +15,9 @@ struct Document {
         case json = "JSON Feed"
     }
 
-    let kind: Kind
-    let bytes: [UInt8]
-    let items: Int
+    package let kind: Kind
+    package let bytes: [UInt8]
+    package let items: Int
 
     init(_ kind: Kind, items: Int, dice: inout Dice) {
         self.kind = kind
@@ -37,7 +37,7 @@ struct Document {
     }
 
     /// A mixture of all kinds, the same for the same seed.
-    static func mixture(seed: UInt64, count: Int) -> [Document] {
+    package static func mixture(seed: UInt64, count: Int) -> [Document] {
         var dice = Dice(seed: seed)
         return (0..<count).map { Document(Kind.allCases[$0 % Kind.allCases.count], items: dice.throwing(15..<45), dice: &dice) }
     }
