@@ -92,7 +92,7 @@ extension Verdict {
 
     private static func revising(_ story: KnownStory, with article: Article) -> Verdict {
         let isAnnounced = !article.announcements.isSubset(of: story.announcements)
-        let isSilent = !isAnnounced && article.hashes.title == story.titleHash
+        let isSilent = !isAnnounced && article.hashes.title == story.titleHash && !article.goesOn(from: story)
         if isSilent, story.silentRevisions >= silentRevisionLimit { return .unchanged(of: story, .churning) }
         var match = story.match
         if let overlap = Overlap.containment(story.text, article.text) { match.numbers = ["C3": rounded(overlap)] }
@@ -151,6 +151,14 @@ extension Likeness {
 }
 
 extension Article {
+    /// The text is longer by a sentence, as that of a live report is again and again. A clock or a list of other stories changes in place.
+    public func goesOn(from story: KnownStory) -> Bool {
+        story.contentHash != hashes.content && text.utf8.count >= story.text.utf8.count + Article.sentence
+    }
+
+    /// Bytes.
+    private static let sentence = 80
+
     /// It is a kill or a hold.
     var withdrawal: ChangeType? {
         guard let change = announcedChange, change == .kill || change == .hold else { return nil }

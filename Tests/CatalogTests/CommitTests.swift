@@ -158,6 +158,28 @@ import Testing
         #expect(try await catalog.lines().last?.contains(#""churning":1"#) == true)
     }
 
+    @Test func `goes on with a report that grows, and counts anew when the headline changes`() async throws {
+        let sentence =
+            " At noon the harbour master of the northern coast counted the ships once more, and found that none of them was missing."
+        var text = "Ship 1 entered the harbour on Sunday morning with oranges."
+        for poll in 0..<40 {
+            let commitment = try await catalog.commit(.of([.item(1, text: text)], at: poll * 60))
+            #expect(commitment.receipts.map(\.revision) == [poll + 1])
+            text += sentence
+        }
+        func clock(_ time: Int, headline: String) -> Article {
+            .item(1, headline: headline, text: "It is \(time) now in the harbour of the coast.")
+        }
+        for (round, headline) in ["Clock of the harbour", "Clock of the northern harbour"].enumerated() {
+            var revisions = 0
+            for time in 0..<40 {
+                let batch = Batch.of([clock(time + round * 100, headline: headline)], at: 10_000 + (round * 40 + time) * 60)
+                revisions += try await catalog.commit(batch).counts.revised
+            }
+            #expect(revisions == 25)
+        }
+    }
+
     @Test func `buries a killed story once, and leaves it buried`() async throws {
         let story = try await catalog.commit(.of([.item(1)])).receipts[0]
         var kill = Article.item(1)

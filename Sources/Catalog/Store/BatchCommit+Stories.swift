@@ -135,11 +135,10 @@ extension BatchCommit {
         let article = this.article.following(known, as: change, matchedBy: match)
         var story = story
         let isAgain = known.status != .usable && (change == .kill || change == .hold)
-        let isOfText =
-            (change == .update || change == .metadata) && known.titleHash == article.hashes.title
-            && article.announcements.isSubset(of: known.announcements)
-        let isSilent = isAgain || isOfText
-        story.silentRevisions += isSilent ? 1 : 0
+        let isOfHeadline = known.titleHash != article.hashes.title || !article.announcements.isSubset(of: known.announcements)
+        let isOfText = (change == .update || change == .metadata) && !isOfHeadline && !this.article.goesOn(from: known)
+        // A change of the headline is news: from then on the text may change again.
+        if isAgain || isOfText { story.silentRevisions += 1 } else if isOfHeadline { story.silentRevisions = 0 }
         story.advance(to: article, sequence: counters.sequence, now: now)
         try record(article, story, this)
         commitment.counts.revised += 1
