@@ -107,6 +107,7 @@ struct Reloading: Service {
             // The poller first: what it can't take over changes nothing.
             try await poller.use(settings.feeds)
             await site.spooler.use(settings.outlets)
+            await site.log.use(settings.retention.log)
             inForce.use(settings)
             Heap.trim()
             try await site.record(.reloaded(feeds: settings.feeds.count))

@@ -13,7 +13,7 @@ public actor LogWriter {
     private nonisolated let executor = DiskExecutor("log")
     private let catalog: Catalog
     private let path: String
-    private let rotation: LogRotation
+    private var rotation: LogRotation
     private var file: AppendFile?
     /// The seq of the last event that stands in the file.
     private var written: Int64 = 0
@@ -28,6 +28,9 @@ public actor LogWriter {
 
     /// Runs on a thread of its own, so that waiting for the disk holds up nobody else.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Takes over new settings.
+    func use(_ rotation: LogRotation) { self.rotation = rotation }
 
     /// Finds the end of what is durable and makes the log complete. Call once, before anything else is logged.
     public func recover() async throws(LogError) {

@@ -48,7 +48,13 @@ struct SettingOrigins: Sendable {
     private var outlets: [String] = []
     private var feeds: [(name: String, files: [String])] = []
 
+    /// Who only wants the settings needs no origins.
+    private let isKept: Bool
+
+    init(isKept: Bool) { self.isKept = isKept }
+
     mutating func note(_ members: [SettingMember], in section: Section) {
+        guard isKept else { return }
         for member in members where !member.value.isNull {
             written[section, default: [:]][member.name] = Written(value: Self.shown(member), place: member.place)
         }

@@ -66,7 +66,7 @@ extension Settings {
     }
 
     static func load(_ path: String, overrides: SettingsOverrides, credentials: String?) throws(SettingsError) -> Settings {
-        let review = SettingsReview(of: path, overrides: overrides, credentials: credentials)
+        let review = SettingsReview(of: path, overrides: overrides, credentials: credentials, keepsOrigins: false)
         guard review.mistakes.isEmpty else { throw SettingsError(review.mistakes) }
         return review.settings
     }
@@ -95,8 +95,8 @@ public struct SettingsReview: Sendable {
         self.init(of: path, overrides: overrides, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
     }
 
-    init(of path: String, overrides: SettingsOverrides, credentials: String?) {
-        var reader = SettingsReader(secrets: SecretStore(credentials: credentials))
+    init(of path: String, overrides: SettingsOverrides, credentials: String?, keepsOrigins: Bool = true) {
+        var reader = SettingsReader(secrets: SecretStore(credentials: credentials), keepsOrigins: keepsOrigins)
         reader.read(path)
         var settings = Settings(
             state: reader.top.state, log: reader.top.log, outlets: reader.outlets, feeds: reader.feeds, warnings: reader.warnings)

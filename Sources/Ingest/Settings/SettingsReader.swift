@@ -8,14 +8,16 @@ struct SettingsReader {
     private(set) var top = TopLevel()
     private(set) var outlets: [OutletSettings] = []
     private(set) var feeds: [FeedSettings] = []
-    private(set) var origins = SettingOrigins()
+    private(set) var origins: SettingOrigins
 
     private let secrets: SecretStore
     private let feedKeys = SettingIndex(SettingsTable.feed + SettingsTable.inheritable)
     private var feedPlaces: [String: FeedSettings.Place] = [:]
 
-    init(secrets: SecretStore) {
+    /// - Parameter keepsOrigins: note where each key stands, for those who ask.
+    init(secrets: SecretStore, keepsOrigins: Bool = true) {
         self.secrets = secrets
+        origins = SettingOrigins(isKept: keepsOrigins)
     }
 
     /// Reads the main file, then what it includes.

@@ -17,15 +17,15 @@ struct Table {
         let widths = head.indices.map { column in
             rows.reduce(Terminal.columnsOf(head[column])) { max($0, Terminal.columnsOf($1[column].text)) }
         }
-        StandardOutput.line(Terminal.paint(line(head.map { ($0, nil) }, widths), .bold))
-        for row in rows { StandardOutput.line(line(row, widths)) }
+        let rest = max(20, Terminal.width - widths.dropLast().reduce(0) { $0 + $1 + 2 })
+        let lines = [Terminal.paint(line(head.map { ($0, nil) }, widths, rest), .bold)] + rows.map { line($0, widths, rest) }
+        StandardOutput.line(lines.joined(separator: "\n"))
     }
 
-    private func line(_ cells: [(text: String, colour: Terminal.Colour?)], _ widths: [Int]) -> String {
-        let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
-        return cells.enumerated().map { column, cell in
+    private func line(_ cells: [(text: String, colour: Terminal.Colour?)], _ widths: [Int], _ rest: Int) -> String {
+        cells.enumerated().map { column, cell in
             let isLast = column == cells.count - 1
-            let text = isLast ? Terminal.fit(cell.text, max(20, Terminal.width - before)) : Terminal.pad(cell.text, widths[column])
+            let text = isLast ? Terminal.fit(cell.text, rest) : Terminal.pad(cell.text, widths[column])
             return cell.colour.map { Terminal.paint(text, $0) } ?? text
         }.joined(separator: "  ")
     }

@@ -33,6 +33,7 @@ enum Terminal {
 
     /// Text from a feed, in a form that a terminal can't take for a command: controls as `\x1b`, direction marks as `\u{202e}`.
     static func escape(_ text: String) -> String {
+        if isPlain(text) { return text }
         var safe = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
@@ -45,6 +46,9 @@ enum Terminal {
         }
         return String(safe)
     }
+
+    /// Nothing but printing characters of ASCII: most texts, and quickly told.
+    private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
     /// `text` escaped and cut to `columns`, with an ellipsis where something is missing.
     static func fit(_ text: String, _ columns: Int) -> String {
@@ -68,7 +72,8 @@ enum Terminal {
 
     /// How many columns a terminal uses for `text`: East Asian wide characters take two.
     static func columnsOf(_ text: String) -> Int {
-        text.reduce(0) { sum, character in
+        if isPlain(text) { return text.utf8.count }
+        return text.reduce(0) { sum, character in
             guard let value = character.unicodeScalars.first?.value else { return sum }
             let isWide =
                 (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value) || (0xAC00...0xD7A3).contains(value)
