@@ -22,10 +22,15 @@ private enum Notice {
     /// `STORY WITHDRAWN` alone, `CORRECTION: …`, `EDITORS: please kill …`.
     static func opening(_ paragraph: Substring) -> Article.Marker? {
         if let marker = alone(paragraph) { return marker }
-        guard let end = paragraph.prefix(longest).firstIndex(where: { ":：–—".contains($0) }) else { return nil }
+        guard let end = paragraph.unicodeScalars.prefix(longest).firstIndex(where: isSign) else { return nil }
         let label = paragraph[..<end]
         if let marker = loud(label) { return marker }
         return ChangeWords.isAddress(label) && asksToKill(paragraph[end...].prefix(80)) ? Article.Marker(.kill, raw: String(label)) : nil
+    }
+
+    /// What parts a label from the text behind it.
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == ":" || scalar == "：" || scalar == "–" || scalar == "—"
     }
 
     /// A paragraph that is nothing but a label.

@@ -9,7 +9,8 @@ extension MarkupText {
     public var plain: String {
         var text = self
         if kind == .html, isEscapedTwice { text.value = Entities.decode(value) }
-        return text.blocks.map(\.text).joined(separator: " ").replacing("\n", with: " ")
+        let line = text.blocks.map(\.text).joined(separator: " ").utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// The paragraphs of the text, whatever its kind.
