@@ -5,10 +5,12 @@ enum PageNumber {
     /// Shorter numbers are years and page numbers.
     private static let leastDigits = 6
 
-    /// Two links lead to one page: they are equal, or have a long number in common that is no date.
-    static func same(_ one: String?, _ other: String?) -> Bool {
+    /// Two links lead to one page: they are equal, or have a long number in common that is no date, or the guid of both stands in them.
+    static func same(_ one: String?, _ other: String?, guid: String?) -> Bool {
         guard let one, let other else { return false }
-        return one == other || !numbers(of: one).isDisjoint(with: numbers(of: other))
+        if one == other || !numbers(of: one).isDisjoint(with: numbers(of: other)) { return true }
+        guard let guid, guid.utf8.count >= leastDigits else { return false }
+        return one.contains(guid) && other.contains(guid)
     }
 
     private static func numbers(of link: String) -> Set<Substring> {

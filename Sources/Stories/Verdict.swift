@@ -207,7 +207,7 @@ extension KnownStory {
 
     private func hasOtherAddress(than article: Article) -> Bool {
         switch evidence {
-        case .guid: link == nil || !PageNumber.same(link, article.canonicalLink ?? article.link)
+        case .guid: link == nil || !PageNumber.same(link, article.canonicalLink ?? article.link, guid: article.ids.guid)
         // Publishers that make a guid from the headline make a new one with each. Days later the page is another's: a live page.
         case .link: article.ids.guid ?? article.ids.atomId != nil && isOutOfReach(of: article)
         case .content, .identicalText, .likeness: false

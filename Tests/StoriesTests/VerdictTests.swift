@@ -154,6 +154,11 @@ private let otherKeys = [
         article: .sample(link: "https://wire.example/300409264/sugar", headline: "Sugar tax raised", text: Article.otherText),
         known: [.of(.sample(link: "https://wire.example/300409264/ferry"))], verdict: "update by key-guid"),
     VerdictExample(
+        testDescription: "a page whose address ends in its guid",
+        article: .sample(
+            guid: "p54mfx", link: "https://wire.example/sugar-p54mfx.html", headline: "Sugar tax raised", text: Article.otherText),
+        known: [.of(.sample(guid: "p54mfx", link: "https://wire.example/ferry-p54mfx.html"))], verdict: "update by key-guid"),
+    VerdictExample(
         testDescription: "recycled guid with the same day in its address",
         article: .sample(link: "https://wire.example/20260301/sugar", headline: "Sugar tax raised", text: Article.otherText),
         known: [.of(.sample(link: "https://wire.example/20260301/ferry"))], verdict: "new, recycled key"),

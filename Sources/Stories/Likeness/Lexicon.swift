@@ -48,7 +48,7 @@ enum Lexicon {
         under however also note corp co inc ltd plc company said mln dlrs pct cts vs qtr net shr revs sales avg shrs mths year reuter
         reuters usa u.s uk u.k new york monday tuesday wednesday thursday friday saturday sunday
         der die das den dem des ein eine einer eines und in im am auf für mit nach von vor bei zu aus wie es sie er wir nicht
-        le la les l un une des du de et en au aux pour par sur dans avec après avant il elle ils ce cette selon
+        le la les l une des du de et en au aux pour par sur dans avec après avant il elle ils ce cette selon
         el los las una unos del y en por para con según tras su sus este esta
         il lo gli i uno dei della delle di e da per con su dopo secondo
         o os as um uma do da dos das e em no na por para com após segundo
