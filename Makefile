@@ -10,7 +10,7 @@ TIME = 60
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test bench bench-gate crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test scorecard bench bench-gate crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,9 @@ demo: release ## build, poll the sample feeds, and show what came of them
 
 test: test-packages ## all tests
 	swift test
+
+scorecard: packages ## every rule of politeness with its verdict; makes docs/POLITENESS.md
+	swift run wirespool-scorecard --page docs/POLITENESS.md
 
 fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=documents for one
 	scripts/fuzz.sh $(TIME) $(TARGET)

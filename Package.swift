@@ -97,6 +97,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Scorecard",
+            dependencies: [
+                "Articles", "Catalog", "Ingest", "Markup", "TestSupport", "Transport", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ], path: "Tests/Scorecard", swiftSettings: settings),
+        .executableTarget(
+            name: "wirespool-scorecard", dependencies: ["Scorecard"], path: "Tests/ScorecardProgram", swiftSettings: settings),
+        .testTarget(name: "ScorecardTests", dependencies: ["Scorecard"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["wirespool", "TestSupport"], swiftSettings: settings),
     ]
 )

@@ -176,9 +176,9 @@ struct PaceTests {
 
     @Test(
         arguments: [
-            (20, 20, nil, 900), (20, 10, nil, 1800), (20, 20, 900, 225), (20, 9, nil, nil), (20, 9, 900, 900), (20, 0, 900, 1350),
+            (20, 20, nil, 900), (20, 10, nil, 1800), (20, 20, 900, 300), (20, 9, nil, nil), (20, 9, 900, 900), (20, 0, 900, 1350),
             (0, 0, 900, 1350),
-            (0, 0, 3000, nil), (0, 0, nil, nil), (4, 4, nil, nil), (4, 4, 900, 900), (20, 20, 1, 1),
+            (0, 0, 3000, nil), (0, 0, nil, nil), (4, 4, nil, nil), (4, 4, 900, 900), (20, 20, 1, 300),
         ] as [(Int, Int, Int?, Int?)])
     func `polls faster where few items were known, and slows down again`(items: Int, new: Int, before: Int?, after: Int?) {
         let pause = pace.after(items: items, new: new, before: before.map { .seconds($0) })

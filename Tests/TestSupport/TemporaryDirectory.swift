@@ -7,8 +7,14 @@ public final class TemporaryDirectory: Sendable {
     public let path: String
 
     /// Makes the directory in the system's place for temporary files.
-    public init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "wirespool-\(UUID().uuidString)").path
+    ///
+    /// - Parameter isInMemory: in memory, where there is such a place: for thousands of commits that need not survive.
+    public init(isInMemory: Bool = false) throws {
+        let memory = "/dev/shm"
+        let place =
+            isInMemory && FileManager.default.isWritableFile(atPath: memory)
+            ? URL(filePath: memory) : FileManager.default.temporaryDirectory
+        path = place.appending(path: "wirespool-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

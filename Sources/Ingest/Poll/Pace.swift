@@ -32,7 +32,7 @@ struct Pace {
     }
 
     private func settled(_ pace: Duration) -> Duration? {
-        let least = min(leastPause ?? .seconds(1), interval)
+        let least = min(leastPause ?? Self.least, interval)
         let longest = max(longestPause ?? interval, interval)
         let pace = min(max(pace, least), longest)
         // Whole seconds are enough, and read better.

@@ -22,7 +22,7 @@ public actor TransferGate {
     }
 
     /// Requests in flight to one address, whatever its hosts are called; one would let a host that hangs hold up all its neighbours.
-    static let mostPerPeer = 4
+    public static let mostPerPeer = 4
 
     private let clock: WallClock
     private let capacity: Int
