@@ -93,6 +93,13 @@ public struct HeaderField: Hashable, Sendable {
         self.name = name
         self.value = Array(value)
     }
+
+    /// Whether the field has this name, which is of ASCII; case has no meaning (RFC 9110 §5.1).
+    ///
+    /// Compares bytes: a poll asks for a dozen names.
+    public func isNamed(_ other: String) -> Bool {
+        name.utf8.count == other.utf8.count && zip(name.utf8, other.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
 }
 
 /// The bounds of one fetch, redirects included.

@@ -41,7 +41,7 @@ public struct FetchResponse: Hashable, Sendable {
 
     /// The first value of a header field, byte for byte.
     public func bytes(of name: String) -> [UInt8]? {
-        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 
     /// The end of the body was announced, so that what arrived is all that was sent (RFC 9112 §6.3).

@@ -35,7 +35,9 @@ struct Journey {
         validators = request.validators
         validatorsAddress = try request.validatorsURL.map { url throws(FetchError) in try WebAddress(url).text } ?? address.text
         authentication = address.scheme == "https" ? .basic : .negotiated
-        if let home = request.home, try !strictTransport.upgraded(WebAddress(home)).hasOrigin(of: address) { dropWhatBelongsToTheOrigin() }
+        if let home = request.home, home != request.url, try !strictTransport.upgraded(WebAddress(home)).hasOrigin(of: address) {
+            dropWhatBelongsToTheOrigin()
+        }
         chooseValidators()
         try checkTarget(of: address)
     }
@@ -65,12 +67,12 @@ extension Journey {
     /// A server behind TLS that knows Digest only has just refused Basic.
     private func wantsDigest(_ response: FetchResponse) -> Bool {
         guard response.status == 401, authentication == .basic, request.credentials != nil else { return false }
-        let challenges = response.headers.filter { $0.name.lowercased() == "www-authenticate" }
+        let challenges = response.headers.filter { $0.isNamed("WWW-Authenticate") }
         return challenges.contains { $0.value.prefix(6).map { $0 | 0x20 } == Array("digest".utf8) }
     }
 
     private func target(of response: FetchResponse) throws(FetchError) -> WebAddress {
-        let locations = Set(response.headers.filter { $0.name.lowercased() == "location" }.map(\.value))
+        let locations = Set(response.headers.filter { $0.isNamed("Location") }.map(\.value))
         guard let location = locations.first, locations.count == 1 else {
             throw FetchError(
                 .badRedirect, "\(address.authority) answered \(response.status) with \(locations.isEmpty ? "no" : "more than one") Location"

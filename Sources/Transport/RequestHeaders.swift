@@ -5,7 +5,7 @@ enum RequestHeaders {
     /// Writes the lines in their order; a field that would not be one line, or has no name or value, is left out.
     static func lines(of request: FetchRequest) -> [[UInt8]] {
         var fields = [HeaderField("User-Agent", request.userAgent.utf8)]
-        if !request.headers.contains(where: { $0.name.lowercased() == "accept" }) {
+        if !request.headers.contains(where: { $0.isNamed("Accept") }) {
             fields.append(HeaderField("Accept", "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8".utf8))
         }
         // RFC 9110 §13.1: byte for byte what the server gave, for it alone knows what they mean.

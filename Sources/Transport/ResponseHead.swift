@@ -17,7 +17,7 @@ struct ResponseHead {
 
     /// The body is gzip, in no other encoding and not in chunks, so that its last bytes on the wire are its tail.
     var announcesPlainGzip: Bool {
-        let encodings = headers.filter { ["content-encoding", "transfer-encoding"].contains($0.name.lowercased()) }
+        let encodings = headers.filter { $0.isNamed("Content-Encoding") || $0.isNamed("Transfer-Encoding") }
         return encodings.count == 1 && ["gzip", "x-gzip"].contains(String(decoding: encodings[0].value, as: UTF8.self).lowercased())
     }
 
@@ -58,8 +58,9 @@ extension ResponseHead {
         guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return }
         let name = String(decoding: ResponseHead.trimmingEnd(text[..<colon]), as: UTF8.self)
         let value = ResponseHead.trimmingStart(text[(colon + 1)...])
-        if name.lowercased() == "content-length" { try checkLength(value) }
-        headers.append(HeaderField(name, value))
+        let field = HeaderField(name, value)
+        if field.isNamed("Content-Length") { try checkLength(value) }
+        headers.append(field)
     }
 
     /// RFC 9112 §5.2: a line that begins with white space goes on with the value before it.
@@ -71,7 +72,7 @@ extension ResponseHead {
     /// RFC 9112 §6.3: two lengths are two bodies, and there is no telling which is ours.
     private func checkLength(_ value: ArraySlice<UInt8>) throws(FetchError) {
         let isNumber = !value.isEmpty && value.allSatisfy { (0x30...0x39).contains($0) }
-        let isSole = headers.allSatisfy { $0.name.lowercased() != "content-length" || $0.value.elementsEqual(value) }
+        let isSole = headers.allSatisfy { !$0.isNamed("Content-Length") || $0.value.elementsEqual(value) }
         guard isNumber, isSole else { throw FetchError(.badResponse, "a Content-Length that is not one number") }
     }
 

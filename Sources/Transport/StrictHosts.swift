@@ -18,6 +18,7 @@ struct StrictHosts: Hashable, Sendable {
 
     /// Whether `host` is to be asked over TLS alone at `now`, by a rule of its own or of a domain above it.
     func contains(_ host: String, at now: Int64) -> Bool {
+        guard !rules.isEmpty else { return false }
         if let own = rules[host], own.end > now { return true }
         var domain = Substring(host)
         while let dot = domain.firstIndex(of: ".") {

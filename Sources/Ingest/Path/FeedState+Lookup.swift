@@ -21,7 +21,7 @@ extension FeedState {
     ///
     /// A file is on this machine: reading it again costs nobody anything, and only the stories decide what is new.
     func validators(for feed: FeedSettings, at now: Date) -> Validators {
-        guard host != nil else { return Validators() }
+        guard !address.hasPrefix("file:") else { return Validators() }
         if let limit = feed.revalidateAfter, let lastDocument, now.timeIntervalSince(lastDocument) >= limit.inSeconds {
             return Validators()
         }

@@ -37,7 +37,7 @@ public struct Freshness: Hashable, Sendable {
 extension Freshness {
     /// The value of the first max-age, in whatever field it stands.
     private static func maxAge(_ headers: [HeaderField]) -> String? {
-        for field in headers where field.name.lowercased() == "cache-control" {
+        for field in headers where field.isNamed("Cache-Control") {
             for directive in String(decoding: field.value, as: UTF8.self).split(separator: ",") {
                 let parts = directive.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard trimmed(parts[0]).lowercased() == "max-age" else { continue }

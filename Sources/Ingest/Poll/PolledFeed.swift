@@ -8,6 +8,9 @@ final class PolledFeed {
     /// The host that it is asked at; nil for a file.
     private(set) var host: String?
 
+    /// The address, in numbers, that answered last.
+    private var peer: String?
+
     init(_ settings: FeedSettings, state: FeedState?) {
         self.settings = settings
         self.state = state?.at(settings.url) ?? FeedState(name: settings.name, url: settings.url)
@@ -20,6 +23,12 @@ final class PolledFeed {
         guard var state else { return }
         state.isPaused = self.state.isPaused
         obey(state)
+    }
+
+    /// Notes which address answered; false when it is the one that is known.
+    func keep(peer: String) -> Bool {
+        defer { self.peer = peer }
+        return peer != self.peer
     }
 
     /// Keeps the state as an operator's order left it.

@@ -171,7 +171,9 @@ extension Poller {
         let before = feeds[feed.name]?.state.adoptedURL
         feeds[feed.name]?.keep(report.state)
         if before != report.state?.adoptedURL { findTwins() }
-        if let host = feeds[feed.name]?.host, let peer = report.peer { await gate.note(peer, of: host) }
+        if let polled = feeds[feed.name], let host = polled.host, let peer = report.peer, polled.keep(peer: peer) {
+            await gate.note(peer, of: host)
+        }
         if report.isSaved {
             unsaved.remove(feed.name)
             resume()
