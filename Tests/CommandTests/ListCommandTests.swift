@@ -29,6 +29,12 @@ struct ListCommandTests {
         #expect(second.status == 0 && second.messages.contains("0 feeds imported, 1 known already, 1 left out"))
     }
 
+    @Test func `says so when the configuration doesn't take the file in`() async throws {
+        try program.configure(["mine: {url: \"https://mine.example/\"}"])
+        let ending = try await program.run("import", program.root + "/list.opml")
+        #expect(ending.status == 0 && ending.messages.contains("doesn't take the file in; add `include: feeds.d/*.yaml`"))
+    }
+
     @Test func `exports what is on the network, without secrets`() async throws {
         let list = try await program.run("export").output
         #expect(list.contains("text=\"mine\" title=\"mine\" xmlUrl=\"https://mine.example/?a=1\" category=\"own\""))

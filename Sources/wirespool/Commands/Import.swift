@@ -38,6 +38,7 @@ struct Import: AsyncParsableCommand {
                 StandardOutput.write(Array(text.utf8))
             } else if !imported.feeds.isEmpty {
                 try write(text)
+                try remindOfInclude(imported)
             }
             let known = imported.known > 0 ? ", \(imported.known) known already" : ""
             StandardError.line("\(Count.of(imported.feeds.count, "feed")) imported\(known), \(imported.refusals.count) left out")
@@ -63,6 +64,13 @@ extension Import {
             throw Failure(message: "\(file.path) can't be written: \(error.localizedDescription)", code: Ingest.ExitCode.cannotCreate)
         }
         StandardOutput.line("wrote \(file.path)")
+    }
+
+    /// The file counts only where the configuration takes it in.
+    private func remindOfInclude(_ imported: ImportedFeeds) throws(any Error) {
+        let names = Set(try configuration.load().feeds.map(\.name))
+        guard !imported.feeds.allSatisfy({ names.contains($0.name) }) else { return }
+        StandardError.line("not polled yet: \(configuration.file) doesn't take the file in; add `include: feeds.d/*.yaml`, or its own path")
     }
 }
 
