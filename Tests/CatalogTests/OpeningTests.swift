@@ -91,6 +91,25 @@ import Testing
         #expect(newer.label == "newer-version" && newer.message.contains("upgrade"))
     }
 
+    @Test func `knows every story of a catalog whose names were not yet kept by feed`() async throws {
+        let catalog = try Catalog(directory: directory.path)
+        let copy = { (n: Int) in Article.item(n, feed: "coast-2", headline: "Harbour report number \(n) from the northern coast") }
+        _ = try await catalog.commit(.of((1...20).map { .item($0, minute: $0) }))
+        let second = try await catalog.commit(.of((1...3).map(copy), feed: "coast-2"))
+        #expect(second.counts.duplicate == 3)
+        _ = try await catalog.commit(
+            .of([.item(1, text: "The ship left again on Monday with all of its oranges, said the harbour master.")], at: 60))
+        try await catalog.close()
+        try directory.sabotage("UPDATE identity SET digest = substr(digest, 5)")
+        try directory.sabotage("DELETE FROM document")
+        try directory.sabotage("DELETE FROM grdb_migrations WHERE identifier = '5-names-by-feed'")
+        let moved = try Catalog(directory: directory.path)
+        let again = try await moved.commit(.of((2...20).map { .item($0, minute: $0) }, at: 120))
+        #expect(again.counts.unchanged == 19 && again.verdicts == [])
+        let copies = try await moved.commit(.of((1...4).map(copy), feed: "coast-2", at: 180))
+        #expect(copies.counts.duplicate + copies.counts.unchanged == 4 && copies.counts.new + copies.counts.revised == 0)
+    }
+
     @Test func `reads no catalog of an older version, and says who brings it up to date`() async throws {
         try await Catalog(directory: directory.path).close()
         try directory.sabotage("DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)")

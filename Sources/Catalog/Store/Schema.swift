@@ -18,6 +18,7 @@ enum Schema {
             for column in movesAndRhythm { try db.execute(sql: "ALTER TABLE feed ADD COLUMN \(column)") }
         }
         migrator.registerMigration("4-detour") { db in try db.execute(sql: "ALTER TABLE feed ADD COLUMN detour TEXT") }
+        migrator.registerMigration("5-names-by-feed") { db in try Identities.move(db) }
         return migrator
     }
 
@@ -107,7 +108,7 @@ enum Schema {
         ) STRICT
         """
 
-    /// Every name that a story goes by: half a SHA-256 over the kind of name, its scope and the name itself.
+    /// Every name that a story goes by: four bytes of its scope's, then half a SHA-256 over the kind of name, its scope and the name itself.
     private static let identity = """
         CREATE TABLE identity (
             digest BLOB PRIMARY KEY,
