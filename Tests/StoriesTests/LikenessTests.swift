@@ -57,6 +57,12 @@ private let milan = """
     gainers was Ferri, the maker of bridges, after it won a contract in the Taro valley.
     """
 
+private let blast = """
+    An explosion at a flour mill in Orland killed nine workers on Tuesday and injured 23, the fire service said. The roof of the main hall \
+    fell in. Rescuers with dogs from Tarvis searched for four people who were missing, and the owner, Harwick Foods, said that it would help \
+    the families of the dead.
+    """
+
 private let dividend = "Dividend 12 cents a share, payable on 4 May."
 
 extension String {
@@ -80,6 +86,13 @@ private let revisions = [
         testDescription: "a toll that rises", earlier: .wire("Floods cut off villages in Taro valley", flood),
         later: .wire("Floods cut off more villages in Taro valley", flood.replacing("eleven", with: "14"), minutes: 70),
         verdict: "sure R8 quick re-issue"),
+    LikenessExample(
+        testDescription: "the dead and the missing of one event, counted again",
+        earlier: .wire("Blast at mill in Orland kills nine", blast),
+        later: .wire(
+            "Blast at mill in Orland kills twelve", blast.changed(["nine workers": "twelve workers", "four people": "one person"]),
+            minutes: 95),
+        verdict: "sure R8 toll"),
     LikenessExample(
         testDescription: "a magnitude revised at once", earlier: .wire("5.6-magnitude quake hits 42 km NE of Illapel, Chile", quake),
         later: .wire("5.8-magnitude quake hits 42 km NE of Illapel, Chile", quake.replacing("5.6", with: "5.8"), minutes: 20),
@@ -111,6 +124,13 @@ private let templates = [
                 "5.6": "4.9", "42 km northeast of Illapel, Chile": "17 km southwest of Kokopo, Papua New Guinea", "07:12": "11:45",
                 "61.0": "10.0", "31.3": "4.4", "70.9": "152.2",
             ]), minutes: 270), verdict: "apart R8"),
+    LikenessExample(
+        testDescription: "the blast at another mill",
+        earlier: .wire("Blast at mill in Orland kills nine", blast),
+        later: .wire(
+            "Blast at mill in Tarsk kills three", blast.changed(["nine": "three", "four": "two", "23": "11", "Orland": "Tarsk"]),
+            minutes: 95),
+        verdict: "apart R8"),
     LikenessExample(
         testDescription: "an aftershock in the same place", earlier: .wire("5.6-magnitude quake hits 42 km NE of Illapel, Chile", quake),
         later: .wire(

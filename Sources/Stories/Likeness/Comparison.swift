@@ -34,6 +34,10 @@ public struct Comparison: Hashable, Sendable {
     var leadsDiffer = false
     /// Each headline has a content word that the other story lacks altogether.
     var headlinesDiffer = false
+    /// The same, but for numbers.
+    var subjectsDiffer = false
+    /// The numbers in conflict are counts: whole, and below ten thousand.
+    var conflictsAreCounts = false
     var headlineNumbersDiffer = false
     var weekdaysDiffer = false
     var clocksDiffer = false
@@ -79,6 +83,7 @@ extension Comparison {
         numberConflicts = min(numbers.0.count, numbers.1.count)
         nameConflicts = min(names.0.count, names.1.count)
         fewerNumbers = min(one.body.numbers.count, two.body.numbers.count)
+        conflictsAreCounts = (numbers.0 + numbers.1).allSatisfy(\.isCount)
         isFilled =
             one.body.column.count >= 6 && one.body.column.count < two.body.column.count && one.body.column.isPart(of: two.body.column)
         sharedFigures = one.body.figures.shared(with: two.body.figures)
@@ -100,6 +105,8 @@ extension Comparison {
         let shares = (first.words.share(mentionedIn: two.vocabulary), second.words.share(mentionedIn: one.vocabulary))
         subject = min(shares.0, shares.1)
         headlinesDiffer = max(shares.0, shares.1) < 1
+        let plain = (first.plainWords.share(mentionedIn: two.vocabulary), second.plainWords.share(mentionedIn: one.vocabulary))
+        subjectsDiffer = max(plain.0, plain.1) < 1
     }
 
     /// `12 → 15`, `lahore → quetta`.

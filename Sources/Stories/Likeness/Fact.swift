@@ -26,6 +26,12 @@ extension Fact {
         return !isYear && digits.allSatisfy(Fact.isDigit) && digits.startIndex + 2 <= end
     }
 
+    /// A whole number below ten thousand, as of people, and no year.
+    var isCount: Bool {
+        let isYear = text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20"))
+        return text.utf8.count <= 4 && text.utf8.allSatisfy(Fact.isDigit) && !isYear
+    }
+
     /// A number in one form: no thousands separators, a point before decimals, no zeros that say nothing.
     static func canonical(_ digits: String) -> String { canonical(Array(digits.utf8)) }
 

@@ -6,6 +6,8 @@ struct HeadlinePortrait: Hashable, Sendable {
     let tokens: [UInt64]
     /// Its content words: the hashes of the parts of each, of which one is enough to be mentioned.
     let words: [[UInt64]]
+    /// Those of them that are no numbers.
+    let plainWords: [[UInt64]]
     /// The first two content words: a company, a place.
     let leads: [UInt64]
     /// Its numbers, sorted.
@@ -18,6 +20,8 @@ struct HeadlinePortrait: Hashable, Sendable {
         var words = letters.runs(in: all, where: isContent).compactMap(letters.contentWord)
         words += letters.ideographPairs.map { [$0] }
         self.words = words
+        let numerals = Numerals.of(language)
+        plainWords = words.filter { $0.count > 1 || !($0.first.map { numerals.contains($0) || letters.isNumber(hash: $0) } ?? false) }
         (tokens, numbers) = HeadlinePortrait.tokens(letters, language)
         leads = letters.runs(in: all) { Letters.kind(of: $0) == .letter }.filter { $0.count > 1 }.map(letters.hash)
             .filter { !Lexicon.common.contains($0) && !Lexicon.markers.contains($0) }.prefix(2).map(\.self)
@@ -56,6 +60,11 @@ struct HeadlinePortrait: Hashable, Sendable {
 }
 
 extension Letters {
+    /// One of its numbers has this hash.
+    fileprivate func isNumber(hash: UInt64) -> Bool {
+        runs(in: 0..<codes.count) { Letters.kind(of: $0) == .digit }.contains { self.hash($0) == hash }
+    }
+
     /// The parts of a content word of a headline, or nil where it is a word that every headline has.
     fileprivate func contentWord(_ run: Range<Int>) -> [UInt64]? {
         guard let first = run.first(where: { Letters.isAlphanumeric(codes[$0]) }),

@@ -105,10 +105,11 @@ extension PairRule {
         let isLong = pair.words >= 150
         let (numbers, names) = (pair.numberRatio, pair.nameRatio)
         let isQuick = pair.hours <= 2 && pair.containment >= pair.atLeast(0.72) && pair.nameConflicts == 0
-        // Of few figures one is a large share: a toll that rises.
-        let isToll = pair.numberConflicts == 1 && pair.containment >= 0.85 && pair.headlines >= 0.5 && !pair.headlinesDiffer
-        if isQuick, pair.numberConflicts <= 2, numbers <= 0.34 || isToll { return (true, "R8 quick re-issue") }
+        // Of few figures one is a large share.
+        let isOne = pair.numberConflicts == 1 && pair.containment >= 0.85 && pair.headlines >= 0.5 && !pair.headlinesDiffer
+        if isQuick, pair.numberConflicts <= 2, numbers <= 0.34 || isOne { return (true, "R8 quick re-issue") }
         if pair.isContained { return (true, "R8 contained") }
+        if pair.isToll { return (true, "R8 toll") }
         if pair.hours <= 18 {
             let isSettled = isLong || !(pair.headlineNumbersDiffer || pair.weekdaysDiffer)
             if numbers <= 0.20, names <= 0.12, pair.containment >= pair.atLeast(0.55), isSettled { return (true, "R8 few conflicts") }
@@ -148,6 +149,7 @@ extension PairRule {
             let isRewritten = pair.containment >= 0.42 && pair.headlines >= 0.3 && pair.jaccard >= 0.2
             return !hasOwnHeadline && (pair.containment >= 0.6 || isRewritten)
         case "R8":
+            if code == "R8 toll" { return pair.hours <= 3 }
             let isNear = pair.containment >= 0.75 && (pair.headlines >= 0.5 || pair.hours <= 2)
             return (isNear || pair.isContained) && !pair.headlinesDiffer && !hasOwnHeadline
         default: return true
@@ -164,6 +166,13 @@ extension Comparison {
         else { return false }
         if numberConflicts == 0, sharedFigures >= 5 { return true }
         return !leadsDiffer && (sharedFigures >= 3 || (sharedFigures >= 2 && headlines >= 0.8))
+    }
+
+    /// The dead, the injured and the missing of one event are counted again: the same names, a handful of whole numbers among many words.
+    fileprivate var isToll: Bool {
+        guard hours <= 6, words >= 40, digitShare < 0.12, containment >= 0.72, nameConflicts == 0, fewerNames >= 2 else { return false }
+        guard conflictsAreCounts, numberConflicts <= 3, headlines >= 0.5, !subjectsDiffer, !leadsDiffer else { return false }
+        return !weekdaysDiffer && !clocksDiffer && !editionsDiffer
     }
 
     /// All but a few words of one stand in the other, under one headline; a name may be spelt otherwise.

@@ -32,6 +32,7 @@ enum RuleWords {
         "R7 text": "much of the text in common and no contradiction",
         "R7 headline": "one headline, some of the text, and no contradiction", "R8": "their facts contradict each other",
         "R8 table": "tables with other figures", "R8 contained": "all but a few words stand in the other",
+        "R8 toll": "one event, its dead or missing counted again",
         "R8 quick re-issue": "sent again at once with a figure or two changed",
         "R8 few conflicts": "few facts changed", "R8 mostly identical": "most of the text is the same",
         "R8 long repeat": "a long text nearly the same", "R8 long rewrite": "a long text rewritten",
