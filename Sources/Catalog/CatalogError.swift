@@ -70,7 +70,8 @@ extension CatalogError {
         case .notDurable(let path, let reason): "\(path): \(reason); put the state directory on a local file system"
         case .full(let path): "\(path): no space left; free some, nothing is lost meanwhile"
         case .readOnly(let path): "\(path): read-only; remount the file system for writing, or check the file's owner and mode"
-        case .damaged(let path, let reason): "\(path): \(reason); stop what writes it, and run `wirespool check --deep --repair`, or restore a backup"
+        case .damaged(let path, let reason):
+            "\(path): \(reason); stop what writes it, and run `wirespool check --deep --repair`, or restore a backup"
         case .deviceError(let path, let reason): "\(path): \(reason); check the disk and the kernel's log, then start again"
         case .busy(let path): "\(path): kept busy by another process; close what else has it open"
         case .noSuchOutlet(let name): "outlet \(name) is not in the catalog"

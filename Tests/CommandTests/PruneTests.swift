@@ -42,6 +42,8 @@ struct PruneTests {
         #expect(try files(in: "spool/main/new").count == 2)
         #expect(try program.events().filter { $0["ev"] as? String == "expired" }.map { $0["file"] as? String } == [first])
         #expect(try program.events().last?["ev"] as? String == "pruned")
+        let tail = try await program.run("tail", "--plain", "-n", "2").output
+        #expect(tail.contains("expired     \(first)") && tail.contains("pruned      0 versions forgotten, 1 file removed"))
         #expect(try await program.run("prune").output == "{\"versions\":0,\"files\":0,\"logs\":0,\"documents\":0}\n")
     }
 

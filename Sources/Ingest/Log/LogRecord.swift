@@ -45,6 +45,12 @@ public struct LogRecord: Decodable, Hashable, Sendable {
     public var outlet: String?
     /// An outlet's new state: `ok`, `full`, `failed`.
     public var state: String?
+    /// The file that nobody took, and that was removed.
+    public var file: String?
+    /// How many versions were forgotten.
+    public var versions: Int?
+    /// How many files of outlets were removed.
+    public var files: Int?
     /// Where a feed moved to.
     public var target: String?
     /// The feed's next poll: RFC 3339 in UTC.

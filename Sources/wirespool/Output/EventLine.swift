@@ -25,8 +25,12 @@ struct EventLine {
         case "failed":
             let what = "\(record.stage ?? "") \(record.class ?? "")"
             return [Self.word("failed", .red), Terminal.escape("\(what): \(record.message ?? "")")]
+        case "pruned":
+            let counts = "\(Count.of(record.versions ?? 0, "version")) forgotten, \(Count.of(record.files ?? 0, "file")) removed"
+            return [Self.word("pruned", .grey), counts]
         default:
-            return [Self.word(record.ev, .cyan)] + [record.state, record.target, record.message].compactMap { $0.map(Terminal.escape) }
+            return [Self.word(record.ev, .cyan)]
+                + [record.state, record.target, record.file, record.message].compactMap { $0.map(Terminal.escape) }
         }
     }
 
