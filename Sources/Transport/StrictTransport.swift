@@ -34,8 +34,10 @@ public final class StrictTransport: Sendable {
         guard address.scheme == "https", IPAddress(address.host) == nil, let header = response.header("Strict-Transport-Security") else {
             return
         }
-        let changed = hosts.withLock { hosts in hosts.note(header, of: address.host, at: now()) ? hosts.text : nil }
-        if let changed { save(changed) }
+        // Saved under the lock: two drafts at a time would be one file.
+        hosts.withLock { hosts in
+            if hosts.note(header, of: address.host, at: now()) { save(hosts.text) }
+        }
     }
 }
 

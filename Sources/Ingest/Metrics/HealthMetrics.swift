@@ -34,7 +34,9 @@ extension Health {
         add("wirespool_feed_last_success_timestamp_seconds", .gauge, "The last poll that worked.") {
             $0.state.lastSuccess?.timeIntervalSince1970
         }
-        add("wirespool_feed_next_poll_timestamp_seconds", .gauge, "The next poll.") { $0.state.nextPoll?.timeIntervalSince1970 }
+        add("wirespool_feed_next_poll_timestamp_seconds", .gauge, "The next poll.") {
+            $0.condition == .paused || $0.twin != nil ? nil : $0.state.nextPoll?.timeIntervalSince1970
+        }
         add("wirespool_feed_last_story_timestamp_seconds", .gauge, "The last new story or revision.") {
             $0.state.lastStory?.timeIntervalSince1970
         }
@@ -42,6 +44,9 @@ extension Health {
         add("wirespool_feed_failing", .gauge, "1 when the last poll failed.") { $0.condition == .failing ? 1 : 0 }
         add("wirespool_feed_quiet", .gauge, "1 when it has gone quiet.") { $0.condition == .quiet ? 1 : 0 }
         add("wirespool_feed_gone", .gauge, "1 when its publisher says that it is no more.") { $0.condition == .gone ? 1 : 0 }
+        add("wirespool_feed_moved", .gauge, "1 when its publisher has moved it and the configuration does not follow.") {
+            $0.state.move != nil || $0.state.adoptedURL != nil ? 1 : 0
+        }
         add("wirespool_feed_gaps", .gauge, "Documents of 24 hours of which nothing was known.") { Double($0.gaps) }
         add("wirespool_unconditional_requests_total", .counter, "Polls that had no validators to send.") {
             Double($0.state.unconditionalRequests)
