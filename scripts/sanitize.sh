@@ -15,7 +15,7 @@ command -v valgrind >/dev/null || {
 export SWIFT_BACKTRACE=enable=no
 for sanitizer in thread address; do
     echo "sanitize: $sanitizer"
-    TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=1 \
+    TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0 \
         swift test --sanitize="$sanitizer" --scratch-path ".build/$sanitizer" --filter "$filter"
 done
 
