@@ -26,7 +26,6 @@ public struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT.
     public func run() async throws {
-        Heap.share()
         let feeds = site.settings.feeds.count
         let publication = Publication(site, logger: logger)
         let counters = PollCounters()

@@ -17,6 +17,7 @@ struct Run: AsyncParsableCommand {
     var verbose = false
 
     func run() async throws {
+        Heap.share()
         try await Failure.reported {
             let settings = try configuration.load()
             for warning in settings.warnings { StandardError.line("wirespool: \(warning)") }
