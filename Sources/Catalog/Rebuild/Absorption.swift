@@ -26,7 +26,9 @@ struct Absorption {
         }
         // Only what it is, not why, matters here: the report counts it.
         guard let article = try? Article(json: version.record), !article.id.isEmpty, version.sequence > 0 else { return .unreadable }
-        var story = try StoredStory.fetch(db, id: article.id) ?? fresh(article.id, publisher: article.feed.name, version.sequence)
+        let entries = try entries(of: article)
+        let number = entries.lazy.compactMap(\.memory?.story).first ?? version.sequence
+        var story = try StoredStory.fetch(db, id: article.id) ?? fresh(article.id, publisher: article.feed.name, number)
         let isTaken = "SELECT 1 FROM version WHERE story = ? AND revision = ?"
         guard try Row.fetchOne(db, sql: isTaken, arguments: [story.number, article.revision]) == nil else { return .different }
         let now = version.committed.milliseconds
@@ -39,29 +41,30 @@ struct Absorption {
             version.sequence, story.number, article.revision, article.feed.name, article.hashes.content, now, story.created,
             Data(version.record),
         ])
-        try remember(article, story, now)
+        for entry in entries where entry.memory == nil {
+            try Identities(db: db).save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
+        }
         return .added
     }
 
     /// Takes in a story of which nothing but its name is left: what comes of it is its next revision, not a story of its own.
     func absorb(_ logged: LoggedStory) throws -> Bool {
         guard try !StoredStory.exists(db, id: logged.id) else { return false }
-        var story = try fresh(logged.id, publisher: logged.feed, try Counters.fetch(db).sequence + 1)
+        let identities = Identities(db: db)
+        let entry = try logged.guid.map { try identities.entry(StoryKey(.guid, $0), feed: logged.feed) }
+        var story = try fresh(logged.id, publisher: logged.feed, try entry?.memory?.story ?? Counters.fetch(db).sequence + 1)
         // Of no version: none of its text is left.
         story.sequence = 0
         (story.revision, story.headline, story.created) = (logged.revision, logged.headline, logged.time.milliseconds / 1000 * 1000)
         try story.save(db)
-        guard let guid = logged.guid else { return true }
-        let identities = Identities(db: db)
-        let entry = try identities.entry(StoryKey(.guid, guid), feed: logged.feed)
-        guard entry.memory == nil else { return true }
+        guard let entry, entry.memory == nil else { return true }
         try identities.save(entry, Identities.Memory(story: story.number, fingerprint: "", seen: logged.time.milliseconds))
         return true
     }
 }
 
 extension Absorption {
-    /// A story's number is that of its first version; where that is taken, the next free one.
+    /// A story's number is the one that its names point to, else that of its first version; where that is taken, the next free one.
     private func fresh(_ id: String, publisher: String, _ sequence: Int64) throws -> StoredStory {
         let isTaken = try Row.fetchOne(db, sql: "SELECT 1 FROM story WHERE number = ?", arguments: [sequence]) != nil
         let number = isTaken ? (try Int64.fetchOne(db, sql: "SELECT max(number) + 1 FROM story") ?? sequence) : sequence
@@ -70,13 +73,11 @@ extension Absorption {
         return story
     }
 
-    private func remember(_ article: Article, _ story: StoredStory, _ now: Int64) throws {
+    /// The names that an article goes by, and what the catalog remembers under them.
+    private func entries(of article: Article) throws -> [Identities.Entry] {
         let identities = Identities(db: db)
         let keys = StoryIdentity(of: [article], strategy: .auto).keys[0]
-        var entries = try keys.map { try identities.entry($0, feed: article.feed.name) }
-        if let text = try identities.entry(textOf: article, publisher: story.publisher) { entries.append(text) }
-        for entry in entries where entry.memory == nil {
-            try identities.save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
-        }
+        let entries = try keys.map { try identities.entry($0, feed: article.feed.name) }
+        return entries + [try identities.entry(textOf: article, publisher: article.feed.name)].compactMap(\.self)
     }
 }

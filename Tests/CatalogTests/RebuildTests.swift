@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Articles
+import Catalog
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RebuildTests {
+    let directory: TemporaryDirectory
+
+    init() async throws {
+        directory = try TemporaryDirectory()
+        let catalog = try Catalog(directory: directory.path)
+        _ = try await catalog.commit(.of((1...9).map { .item($0, minute: $0) }))
+        _ = try await catalog.outlet(named: "main", startingAt: .beginning)
+        try await catalog.close()
+    }
+
+    /// What a new catalog makes of the same items, after the file lost what `sql` deletes and learnt the stories of the log.
+    private func rebuilt(without sql: String) async throws -> (Rebuilding, Commitment) {
+        let catalog = try Catalog(directory: directory.path)
+        let identifier = catalog.identifier
+        let logged = try await catalog.versions(after: 0, limit: 100).map { version in
+            let article = try Article(json: version.record)
+            return LoggedStory(
+                id: version.story, revision: 1, feed: version.feed, guid: article.ids.guid, headline: article.headline, time: time())
+        }
+        try await catalog.close()
+        try directory.sabotage("PRAGMA foreign_keys = OFF")
+        for statement in sql.split(separator: ";") { try directory.sabotage("\(statement)") }
+        var rebuilding = Rebuilding()
+        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, at: time(60), &rebuilding)
+        #expect(fresh.identifier == identifier)
+        rebuilding.fromLog = try await fresh.absorb(logged)
+        try await fresh.settle(outlets: [("main", nil, 9)], log: nil, &rebuilding)
+        return (rebuilding, try await fresh.commit(.of((1...10).map { .item($0, minute: $0) }, at: 120)))
+    }
+
+    @Test func `takes over everything of a file that can be read`() async throws {
+        let (rebuilding, commitment) = try await rebuilt(without: "")
+        #expect(rebuilding.versions == 9 && rebuilding.fromLog == 0 && rebuilding.lastSequence == 9)
+        #expect(rebuilding.wholeTables.isSuperset(of: ["version", "story", "identity", "outlet"]))
+        #expect(commitment.counts.unchanged == 9 && commitment.receipts.map(\.sequence) == [10])
+    }
+
+    @Test func `a story whose names are left is known by them, though nothing else of it is`() async throws {
+        let (rebuilding, commitment) = try await rebuilt(
+            without: "DELETE FROM version WHERE sequence > 3;DELETE FROM story WHERE number > 3")
+        #expect(rebuilding.versions == 3 && rebuilding.fromLog == 6 && rebuilding.stories == 9)
+        #expect(commitment.counts.unchanged == 9 && commitment.counts.new == 1)
+    }
+
+    @Test func `numbers that may have been given out are passed over where the counter is lost`() async throws {
+        let (rebuilding, commitment) = try await rebuilt(without: "UPDATE counters SET sequence = 0")
+        #expect(rebuilding.lastSequence == 100_009)
+        #expect(commitment.receipts.map(\.sequence) == [100_010])
+    }
+}
