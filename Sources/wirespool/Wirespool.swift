@@ -22,7 +22,12 @@ extension Wirespool {
     @MainActor
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            let (arguments, files) = Parse.laterFilesApart(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(arguments)
+            if var parse = command as? Parse {
+                parse.files += files
+                return try parse.run()
+            }
             guard var waiting = command as? any AsyncParsableCommand else { return try command.run() }
             try await waiting.run()
         } catch {

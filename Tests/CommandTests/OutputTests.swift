@@ -98,6 +98,19 @@ struct FirstStepsTests {
         #expect(ending.output.isEmpty)
     }
 
+    @Test(arguments: [
+        ["a", "b", "c", "d"], ["--raw", "a", "b", "c", "d"], ["--url", "https://wire.example/", "a", "b", "c", "d"],
+        ["a", "b", "c", "--raw", "d"], ["a", "b", "c", "d", "--url=https://wire.example/"], ["--", "a", "b", "c", "d"],
+    ])
+    func `documents are read in their order wherever options stand`(arguments: [String]) async throws {
+        let program = try Program()
+        for name in ["a", "b", "c", "d"] { try program.write(Wire.rss([("g", "Title", "Text.")]), to: name) }
+        let ending = try await Program.aside { try program.runToEnd(["parse"] + arguments) }
+        #expect(ending.status == 0)
+        let files = ending.output.split(separator: "\n").map { $0.prefix(12) }
+        #expect(files == ["a", "b", "c", "d"].map { "{\"file\":\"\($0)\"," })
+    }
+
     @Test func `parse says of each document what was wrong, and goes on`() async throws {
         let program = try Program()
         try program.write(Wire.rss(count: 1), to: "a.xml")

@@ -33,6 +33,16 @@ struct Parse: ParsableCommand {
     @Argument(help: "Documents; - is standard input.")
     var files: [String]
 
+    /// The arguments that ArgumentParser is to see, and the documents that stand last: for each argument it looks at all before it,
+    /// so that a thousand of them would cost as much as reading forty.
+    static func laterFilesApart(_ arguments: [String]) -> (shown: [String], files: [String]) {
+        guard arguments.first == "parse" else { return (arguments, []) }
+        // Behind the last option there is its value at most, and one document has to be seen.
+        let last = arguments.lastIndex { $0.hasPrefix("-") && $0 != "-" } ?? 0
+        let end = min(last + 3, arguments.count)
+        return (Array(arguments[..<end]), Array(arguments[end...]))
+    }
+
     func run() throws {
         let source = DocumentSource(url: url, contentType: contentType, language: language)
         var failures: [Int32] = []
