@@ -15,7 +15,7 @@ struct MediaLine: Hashable {
 
     /// The lines of an item without the words that stood before, where all of them would be thousands of times what the publisher sent.
     static func sparing(_ lines: [MediaLine]) -> [MediaLine] {
-        guard lines.lazy.map(\.repeatable).reduce(0, +) > limit else { return lines }
+        guard lines.reduce(0, { $0 + $1.repeatable }) > limit else { return lines }
         var seen: Set<MediaLine> = []
         var latest: MediaLine?
         return lines.map { line in

@@ -12,14 +12,16 @@ extension Date {
             return Array((seconds > 0 ? "9999-12-31T23:59:59Z" : "0000-01-01T00:00:00Z").utf8)
         }
         var text: [UInt8] = []
-        text.reserveCapacity(20)
-        text.append(digitsOf: time.year, width: 4)
-        text.append(digitsOf: time.month, width: 2, behind: "-")
-        text.append(digitsOf: time.day, width: 2, behind: "-")
-        text.append(digitsOf: time.hour, width: 2, behind: "T")
-        text.append(digitsOf: time.minute, width: 2, behind: ":")
-        text.append(digitsOf: time.second, width: 2, behind: ":")
-        text.append(UInt8(ascii: "Z"))
+        text.append(addingCapacity: 20) { text in
+            text.append(twoDigitsOf: time.year / 100)
+            text.append(twoDigitsOf: time.year % 100)
+            text.append(twoDigitsOf: time.month, behind: "-")
+            text.append(twoDigitsOf: time.day, behind: "-")
+            text.append(twoDigitsOf: time.hour, behind: "T")
+            text.append(twoDigitsOf: time.minute, behind: ":")
+            text.append(twoDigitsOf: time.second, behind: ":")
+            text.append(UInt8(ascii: "Z"))
+        }
         return text
     }
 
@@ -47,13 +49,10 @@ extension Date {
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func append(digitsOf number: Int, width: Int, behind separator: Unicode.Scalar? = nil) {
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(twoDigitsOf number: Int, behind separator: Unicode.Scalar? = nil) {
         if let separator { append(UInt8(ascii: separator)) }
-        var divisor = width == 4 ? 1_000 : 10
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
-        }
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10))
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 }

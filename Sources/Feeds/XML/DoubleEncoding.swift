@@ -11,7 +11,9 @@ enum DoubleEncoding {
         guard let first = text.firstNonASCII else { return nil }
         let bytes = text.span
         // The outer encoding of a lead byte C2…F4 is C3 82…C3 B4; anything else ends the search at once.
-        guard bytes[first] == 0xC3, first + 1 < bytes.count, bytes[first + 1] >= 0x82 else { return nil }
+        guard bytes[first] == 0xC3, first + 2 < bytes.count, bytes[first + 1] >= 0x82 else { return nil }
+        // And a lead byte is followed by 80…BF, which became C2 80…C2 BF; a letter of a French word hardly ever is.
+        guard bytes[first + 2] == 0xC2 else { return nil }
         var inner: [UInt8] = []
         inner.reserveCapacity(bytes.count)
         for index in 0..<first { inner.append(bytes[index]) }

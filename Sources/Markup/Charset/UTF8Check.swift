@@ -27,6 +27,10 @@ struct UTF8Check {
             repeat {
                 if unsafe bytes[index] == 0x20 { index += 1 }
                 let run = unsafe run(in: bytes, at: index)
+                if run == 8 {
+                    index += 8
+                    continue
+                }
                 let length = unsafe run > 0 ? run : length(of: word(in: bytes, at: index))
                 guard length > 0 else { return false }
                 if unsafe bytes[index] == 0xEF || length == 6 && bytes[index + 3] == 0xEF { mayHoldForbidden = true }

@@ -61,7 +61,8 @@ extension HTMLReader {
         var attributes = writer.sanitised(tag.attributes, in: tokenizer.bytes)
         if element.traits.contains(.image) { image(tag, &attributes) }
         if element.traits.contains(.void) { return writer.start(element, attributes) }
-        guard open.push(element, context: context(inside: element), isSelfClosed: tag.isSelfClosed) else { return }
+        let context = readsBlocks ? context(inside: element) : TextBlockBuilder.Context()
+        guard open.push(element, context: context, isSelfClosed: tag.isSelfClosed) else { return }
         writer.start(element, attributes)
         if tag.isSelfClosed { close(downTo: open.count - 1) }
     }
