@@ -74,6 +74,7 @@ enum Transcoder {
     }
 
     private static func append(_ characters: UnsafeBufferPointer<UInt32>, to output: inout [UInt8]) {
+        guard !characters.isEmpty else { return }
         output.append(addingCapacity: characters.count * 4) { free in
             for index in 0..<characters.count {
                 let value = unsafe characters[index]

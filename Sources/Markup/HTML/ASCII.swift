@@ -22,6 +22,8 @@ extension [UInt8] {
 
     /// Appends a copy of `piece`. Most pieces are a few bytes long, and `append(contentsOf:)` takes a hundred instructions to begin.
     mutating func append(copying piece: UnsafeBufferPointer<UInt8>) {
+        // Appending nothing to an empty array would write into the storage that all empty arrays share.
+        guard !piece.isEmpty else { return }
         append(addingCapacity: piece.count) { unsafe $0.append(copying: piece) }
     }
 }
