@@ -11,12 +11,6 @@ enum ByteScan {
         }
     }
 
-    /// The place of the first byte that is not ASCII; nil where all are.
-    static func firstNonASCII(in bytes: ArraySlice<UInt8>) -> Int? {
-        let place = unsafe bytes.withUnsafeBufferPointer { unsafe endOfPlain(in: $0, from: 0) { $0.isBeyondASCII } }
-        return place < bytes.count ? bytes.startIndex + place : nil
-    }
-
     /// The first index at or behind `start` whose byte is not plain, or the count.
     @inline(__always)
     static func endOfPlain(

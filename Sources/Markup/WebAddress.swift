@@ -32,8 +32,7 @@ public enum WebAddress {
         var length = 0
         for byte in address {
             if byte == UInt8(ascii: ":") { return length > 0 ? length : nil }
-            let isAllowed = byte.isASCIILetter || length > 0 && (byte.isASCIIDigit || byte == 0x2B || byte == 0x2E || byte == 0x2D)
-            guard isAllowed else { return nil }
+            guard byte.isASCIILetter || length > 0 && (byte.isASCIIDigit || "+-.".utf8.contains(byte)) else { return nil }
             length += 1
         }
         return nil

@@ -34,6 +34,11 @@ struct ConfigurationOptions: ParsableArguments {
         SettingsReview(of: file, overrides: overrides)
     }
 
+    /// What is said of a feed that the configuration doesn't have.
+    func missing(_ feed: String) -> Failure {
+        Failure(message: "no feed '\(feed)' in \(file); `wirespool feed list` names them", code: Ingest.ExitCode.usage)
+    }
+
     private var overrides: SettingsOverrides { SettingsOverrides(state: state, spool: spool, log: log) }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// Whatever is thrown at it, a lead holds every character of the paragraphs that it was made of.
@@ -19,7 +20,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func `loses no character`(seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         for _ in 0..<100 {
             let paragraphs = (0..<Int.random(in: 1...4, using: &random)).map { _ in
                 Lead.Paragraph(
@@ -49,17 +50,5 @@ import Testing
 
     private func letters(of parts: [String]) -> [Unicode.Scalar] {
         parts.flatMap(\.unicodeScalars).filter { !$0.properties.isWhitespace && $0 != "\u{200B}" }.sorted()
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: 1...24)
     func `loses no paragraph of any article`(seed: UInt64) async throws {
-        var dice = Dice(state: seed)
+        var dice = Dice(seed: seed)
         let directory = try TemporaryDirectory()
         let catalog = try Catalog(directory: directory.path)
         var said: Set<[UInt8]> = []
@@ -46,16 +46,4 @@ import Testing
     }
 
     private func paragraphs(_ text: String) -> [[UInt8]] { text.split(separator: "\n\n").map { Tokens.normalized(String($0)) } }
-}
-
-/// A small generator whose numbers are the same on every machine (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
 }

@@ -17,7 +17,7 @@ struct KillTests {
         for feed in 0..<feeds { try program.write(Wire.rss(count: 40, feed: feed), to: "\(feed).xml") }
         try program.configure(
             (0..<feeds).map { "f\($0): {url: \"file:\($0).xml\"}" }, outlets: ["main: {path: spool/main}", "desk: {path: spool/desk}"])
-        var random = Seeded(seed)
+        var random = Dice(seed: UInt64(seed))
         for _ in 0..<8 {
             let process = try program.start(["fetch", "--force"])
             // The moment of the kill is the test's only chance; a fetch that is done by then was simply not killed.
@@ -37,15 +37,3 @@ struct KillTests {
 }
 
 /// A generator whose numbers come again with the same seed.
-private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}

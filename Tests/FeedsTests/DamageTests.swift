@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Feeds
 import Markup
+import TestSupport
 import Testing
-
-/// SplitMix64: the same numbers for the same seed, on every machine.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Bytes at which readers change their mind.
 private let pieces: [[UInt8]] =
@@ -28,7 +16,7 @@ private let pieces: [[UInt8]] =
     ]
 
 private func damaged(_ document: [UInt8], seed: UInt64) -> [UInt8] {
-    var generator = SeededGenerator(state: seed)
+    var generator = Dice(seed: seed)
     var bytes = document
     for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
         let place = Int.random(in: bytes.indices, using: &generator)
@@ -86,7 +74,7 @@ private func exercise(_ feed: ParsedFeed) -> String {
     }
 
     @Test(arguments: UInt64(0)..<16) func `survives noise`(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = Dice(seed: seed)
         for count in 0..<60 {
             let noise = (0..<count * 3).map { _ in UInt8.random(in: 0...255, using: &generator) }
             let soup = (0..<count).flatMap { _ in pieces.randomElement(using: &generator) ?? [] }

@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Markup
+import TestSupport
 import Testing
 
 @Suite struct HTMLHostileTests {
-    /// SplitMix64: the same numbers for the same seed, on every machine.
-    struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let pieces = [
         "<", ">", "</", "/>", "=", "\"", "'", " ", "\n", "&", ";", "#", "&#", "&#x", "&lt;", "&amp;", "&nbsp;", "<!--", "-->", "<![CDATA[",
         "]]>", "<!",
@@ -27,7 +15,7 @@ import Testing
     ]
 
     private static func document(seed: UInt64) -> String {
-        var generator = SeededGenerator(state: seed)
+        var generator = Dice(seed: seed)
         let count = Int.random(in: 0...120, using: &generator)
         return (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
     }
@@ -44,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<10) func `survives random bytes`(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = Dice(seed: seed)
         let bytes = (0..<4_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let content = HTMLContent.read(String(decoding: bytes, as: UTF8.self), base: nil)
         #expect(HTMLContent.read(content.html, base: nil).html == content.html)

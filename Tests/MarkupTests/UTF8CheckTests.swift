@@ -46,6 +46,7 @@ import Testing
                     let check = UTF8Check(text + text)
                     let string = String(validating: text, as: UTF8.self)
                     #expect(check.isValid == (string != nil), "\(text)")
+                    #expect(!check.isValid || check.isASCII == text.allSatisfy { $0 < 0x80 }, "\(text)")
                     let isForbidden = string?.unicodeScalars.contains { $0 == "\u{FFFE}" || $0 == "\u{1}" } ?? false
                     #expect(check.mayHoldForbidden || !isForbidden, "\(text)")
                 }

@@ -1,19 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Articles
 import Stories
+import TestSupport
 import Testing
-
-/// A small generator whose numbers are the same on every machine (SplitMix64).
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}
 
 extension Article {
     private static let sentences = [
@@ -46,7 +35,7 @@ extension Article {
 
 @Test(arguments: 1...40)
 func `loses no text, whatever two articles are given`(seed: Int) {
-    var dice = Dice(state: UInt64(seed))
+    var dice = Dice(seed: UInt64(seed))
     for _ in 0..<250 {
         let (first, second) = (Article.thrown(&dice), Article.thrown(&dice))
         var known: [KnownStory] = []

@@ -118,7 +118,7 @@ final class FeedCursor {
         while true {
             switch try advance() {
             case .text where text.bytes.isEmpty && reader.isTextLast && reader.depth == level:
-                return wholeText(limit: limit, field: field)
+                return try wholeText(limit: limit, field: field)
             case .text: append(to: &text, limit: limit, field: field)
             case .end where reader.depth < level: return string(text)
             case .finish: return string(text)
@@ -127,12 +127,14 @@ final class FeedCursor {
         }
     }
 
-    /// The text that the reader stands at, where it is all of `field`; nil when nothing but blanks is there.
-    func wholeText(limit: Int, field: FeedName) -> String? {
-        reader.withText { text in
+    /// The text that the reader stands at, where it is all of `field`, and on to its end; nil when nothing but blanks is there.
+    func wholeText(limit: Int, field: FeedName) throws(XMLFault) -> String? {
+        let whole = reader.withText { text in
             if text.count > limit { noteCut(field) }
             return string(text, limit: limit)
         }
+        _ = try advance()
+        return whole
     }
 
     /// An address as text, absolute where the document has a base.

@@ -29,8 +29,7 @@ struct InnerMarkup {
             switch try cursor.advance() {
             case .text where !hasElements && text.bytes.isEmpty && cursor.reader.isTextLast && cursor.depth == level:
                 // The ordinary case, read from where it stands.
-                value = cursor.wholeText(limit: limit, field: field)
-                _ = try cursor.advance()
+                value = try cursor.wholeText(limit: limit, field: field)
                 return
             case .start:
                 let isWrapper = unwrapsDivision && closings.isEmpty && (isMarkup || isBlank) && cursor.reader.localName == "div"

@@ -24,7 +24,7 @@ public struct DecodedDocument: Hashable, Sendable {
         } else if labels.isSevenBitShift(bytes) || !check.isValid {
             self.init(transcoding: bytes[...], from: labels.candidates(for: bytes))
         } else {
-            self.init(bytes: bytes, encoding: ByteScan.firstNonASCII(in: bytes[...]) == nil ? labels.nameOfASCII : "utf-8")
+            self.init(bytes: bytes, encoding: check.isASCII ? labels.nameOfASCII : "utf-8")
             mayHoldForbidden = check.mayHoldForbidden
         }
         let forbidden = mayHoldForbidden ? ForbiddenCharacters.replace(in: &self.bytes) : 0

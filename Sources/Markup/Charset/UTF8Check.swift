@@ -3,17 +3,18 @@
 /// Whether bytes are valid UTF-8 (RFC 3629): every document is asked, so that it is worth more code than the standard library's check.
 struct UTF8Check {
     /// The bytes are valid UTF-8.
-    let isValid: Bool
-    /// A character that XML forbids may be among them; seen in the same pass.
+    private(set) var isValid = false
+    /// No byte of what was looked at is beyond ASCII: all of them where `isValid`.
+    private(set) var isASCII = true
+    /// A character that XML forbids may be among them.
     private(set) var mayHoldForbidden = false
 
+    /// Asks everything in one pass.
     init(_ bytes: [UInt8]) {
-        var mayHoldForbidden = false
-        isValid = unsafe bytes.withUnsafeBufferPointer { unsafe Self.isValid($0, &mayHoldForbidden) }
-        self.mayHoldForbidden = mayHoldForbidden
+        isValid = unsafe bytes.withUnsafeBufferPointer { unsafe look(at: $0) }
     }
 
-    private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>, _ mayHoldForbidden: inout Bool) -> Bool {
+    private mutating func look(at bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while true {
             index = unsafe ByteScan.endOfPlain(in: bytes, from: index) { $0.isBeyondASCII | ForbiddenCharacters.controls(in: $0) }
@@ -23,15 +24,16 @@ struct UTF8Check {
                 index += 1
                 continue
             }
+            isASCII = false
             // Letters beyond ASCII mostly stand together, with at most a blank between.
             repeat {
                 if unsafe bytes[index] == 0x20 { index += 1 }
-                let run = unsafe run(in: bytes, at: index)
+                let run = unsafe Self.run(in: bytes, at: index)
                 if run == 8 {
                     index += 8
                     continue
                 }
-                let length = unsafe run > 0 ? run : length(of: word(in: bytes, at: index))
+                let length = unsafe run > 0 ? run : Self.length(of: Self.word(in: bytes, at: index))
                 guard length > 0 else { return false }
                 if unsafe bytes[index] == 0xEF || length == 6 && bytes[index + 3] == 0xEF { mayHoldForbidden = true }
                 index += length

@@ -98,7 +98,7 @@ struct FeedPause: AsyncParsableCommand {
     var feeds: [String]
 
     func run() async throws {
-        try await FeedOrders(settings: { try configuration.load() }, file: configuration.file).give(feeds, isPause: true)
+        try await configuration.order(feeds, isPause: true)
     }
 }
 
@@ -115,21 +115,16 @@ struct FeedResume: AsyncParsableCommand {
     var feeds: [String]
 
     func run() async throws {
-        try await FeedOrders(settings: { try configuration.load() }, file: configuration.file).give(feeds, isPause: false)
+        try await configuration.order(feeds, isPause: false)
     }
 }
 
-/// Orders of the command line, and what is said of them.
-private struct FeedOrders {
-    let settings: () throws -> Settings
-    let file: String
-
-    func give(_ names: [String], isPause: Bool) async throws {
+extension ConfigurationOptions {
+    /// Gives the orders, and says what became of them.
+    fileprivate func order(_ names: [String], isPause: Bool) async throws {
         try await Failure.reported {
-            let settings = try settings()
-            if let unknown = names.first(where: { name in !settings.feeds.contains { $0.name == name } }) {
-                throw Failure(message: "no feed '\(unknown)' in \(file)", code: Ingest.ExitCode.usage)
-            }
+            let settings = try load()
+            if let unknown = names.first(where: { name in !settings.feeds.contains { $0.name == name } }) { throw missing(unknown) }
             let waiting = try await OrderDesk(settings).give(names.map { Order(feed: $0, isPause: isPause) })
             for name in names where !waiting.contains(where: { $0.feed == name }) {
                 StandardOutput.line("\(name): \(isPause ? "paused" : "resumed")")

@@ -49,9 +49,7 @@ struct Fetch: AsyncParsableCommand {
     private func choose(from settings: Settings) throws -> [FeedSettings] {
         guard !feeds.isEmpty else { return settings.feeds.filter(\.isEnabled) }
         return try feeds.map { name in
-            guard let feed = settings.feeds.first(where: { $0.name == name }) else {
-                throw Failure(message: "no feed '\(name)' in \(configuration.file)", code: Ingest.ExitCode.usage)
-            }
+            guard let feed = settings.feeds.first(where: { $0.name == name }) else { throw configuration.missing(name) }
             return feed
         }
     }

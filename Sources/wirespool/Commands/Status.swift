@@ -49,9 +49,7 @@ extension Status {
     private func show(_ pattern: Glob) throws -> Int32 {
         let settings = try configuration.load()
         var report = StatusReport(try Health(of: settings, now: Date()), feeds: pattern)
-        guard !report.feeds.isEmpty || feed == nil else {
-            throw Failure(message: "no feed '\(feed ?? "")' in \(configuration.file)", code: Ingest.ExitCode.usage)
-        }
+        if let feed, report.feeds.isEmpty { throw configuration.missing(feed) }
         if ailing { report = report.ailing }
         if let time = dead.flatMap({ Duration(words: $0) }) { report = report.dead(for: time) }
         if output.isJSON {
