@@ -49,10 +49,10 @@ public struct Claim {
 
 extension Consumer {
     /// The files that were claimed under this name before and are not done, in catalog order. Begin with these.
-    public func leftovers() throws(SpoolError) -> [String] { try Self.files(in: mine) }
+    public func leftovers() throws(SpoolError) -> [String] { try mine.spoolNames() }
 
     /// The files that nobody has claimed yet, in catalog order.
-    public func waiting() throws(SpoolError) -> [String] { try Self.files(in: new) }
+    public func waiting() throws(SpoolError) -> [String] { try new.spoolNames() }
 
     /// Claims a waiting file, durably; nil when another consumer was faster.
     public func claim(_ name: String) throws(SpoolError) -> Claim? {
@@ -91,15 +91,8 @@ extension Consumer {
 
     /// Makes durable what was acknowledged, put back and set aside, so that it is not done again after a power failure.
     public func synchronize() throws(SpoolError) {
+        try new.synchronize()
+        try bad.synchronize()
         try mine.synchronize()
-    }
-
-    private static func files(in directory: Directory) throws(SpoolError) -> [String] {
-        var names: [String] = []
-        try directory.visit { name, _ in
-            let name = String(cString: name)
-            if SpoolName.sequence(of: name) != nil { names.append(name) }
-        }
-        return names.sorted()
     }
 }

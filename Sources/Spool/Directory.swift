@@ -113,6 +113,16 @@ extension Directory {
         _ = try call("syncfs", path) { syncfs(descriptor) }
     }
 
+    /// The names of finished files that are in the directory now, in catalog order.
+    func spoolNames() throws(SpoolError) -> [String] {
+        var names: [String] = []
+        try visit { name, _ in
+            let name = String(cString: name)
+            if SpoolName.sequence(of: name) != nil { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// The names that are in the directory now, in no order, handed to `body` one by one with whether each may be a directory.
     func visit(_ body: (UnsafePointer<CChar>, Bool) throws(SpoolError) -> Void) throws(SpoolError) {
         let copy = try call("open", path) { openat(descriptor, ".", Self.flags) }

@@ -46,23 +46,19 @@ extension Outlet {
 
     /// Looked at from the newest on: a name begins with the catalog's number, so that the order of names is that of time.
     private static func expired(in directory: Directory, beyond keeping: Keeping, at now: Int64) throws(SpoolError) -> [String] {
-        var names: [String] = []
-        try directory.visit { name, _ in
-            let name = String(cString: name)
-            if SpoolName.sequence(of: name) != nil { names.append(name) }
-        }
-        names.sort()
+        let names = try directory.spoolNames()
         var (kept, bytes) = (0, Int64(0))
         let oldest = keeping.age.map { now - $0.components.seconds }
-        for name in names.reversed() {
+        for (place, name) in names.enumerated().reversed() {
+            // Claimed a moment ago, or a stranger's directory.
             guard let file = try directory.details(of: name) else { continue }
             bytes += file.length
             let isOld = oldest.map { file.modified < $0 } ?? false
             let isTooMany = keeping.files.map { kept >= $0 } ?? false
             let isTooMuch = keeping.bytes.map { bytes > Int64($0) } ?? false
-            if isOld || isTooMany || isTooMuch { break }
+            if isOld || isTooMany || isTooMuch { return Array(names[...place]) }
             kept += 1
         }
-        return Array(names.dropLast(kept))
+        return []
     }
 }

@@ -57,6 +57,7 @@ struct ConsumeTests {
     @Test(arguments: [
         (exec: "cat >/dev/null", status: 0, new: 0, bad: 0), (exec: "exit 75", status: 75, new: 3, bad: 0),
         (exec: "exit 1", status: 1, new: 0, bad: 3), (exec: "kill -SEGV $$", status: 1, new: 0, bad: 3),
+        (exec: "exit 143", status: 75, new: 3, bad: 0), (exec: "kill -TERM $$", status: 75, new: 3, bad: 0),
         (exec: "grep -q 'Story 1'", status: 1, new: 0, bad: 2), (exec: "/no/such/program", status: 64, new: 3, bad: 0),
     ])
     func `acknowledges on 0, puts back on 75, and sets aside on anything else`(
@@ -67,6 +68,14 @@ struct ConsumeTests {
         #expect(try files(in: "new").count == example.new)
         #expect(try files(in: "bad").count == example.bad)
         #expect(try files(in: "cur/consume").isEmpty)
+    }
+
+    @Test func `learns how a command ended though its parent ignores that its children end`() async throws {
+        try await publish(3)
+        let line = "trap '' CHLD; exec '\(Program.path)' consume --config wirespool.yaml --outlet main --exec 'exit 1'"
+        let status = try await Program.aside { [program] in try ChildProcess("/bin/sh", ["-c", line], in: program.root).end() }
+        #expect(status == 1)
+        #expect(try files(in: "bad").count == 3)
     }
 
     @Test func `SIGTERM lets the file in hand be finished, and leaves the rest`() async throws {

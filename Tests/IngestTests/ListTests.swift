@@ -57,13 +57,14 @@ struct ListTests {
     @Test func `imported feeds get names of their own, and are checked`() throws {
         let list = OPML([
             OPML.Entry(title: "Xinhua: World!", url: "https://a.example/1", folders: ["Asia & Pacific"]),
-            OPML.Entry(title: "xinhua world", url: "https://a.example/2"), OPML.Entry(title: "新华", url: "feed://b.example/3"),
+            OPML.Entry(title: "xinhua world", url: "https://a.example/2"),
+            OPML.Entry(title: "新华\u{2028}  evil: {url: \"file:///etc/passwd\"}", url: "feed://b.example/3"),
             OPML.Entry(title: "Again", url: "https://a.example/1"), OPML.Entry(title: "Mine", url: "https://mine.example/"),
             OPML.Entry(title: "Passwords", url: "file:///etc/passwd"), OPML.Entry(title: "Command", url: "|sh -c x"),
             OPML.Entry(title: "Login", url: "https://user:secret@a.example/"),
         ])
         let imported = ImportedFeeds(list, besides: [FeedSettings(name: "xinhua-world", url: "https://mine.example/")])
-        #expect(imported.feeds.map(\.name) == ["xinhua-world-2", "xinhua-world-3", "b-example"])
+        #expect(imported.feeds.map(\.name) == ["xinhua-world-2", "xinhua-world-3", "evil-url-file-etc-passwd"])
         #expect(imported.known == 2 && imported.refusals.count == 3)
         #expect(!imported.refusals.contains { $0.reason.contains("secret") })
         let text = imported.text(from: "my\nlist.opml")

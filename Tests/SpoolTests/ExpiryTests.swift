@@ -41,6 +41,12 @@ import Testing
         #expect(expired.contains(where: \.isSetAside) == setAside)
     }
 
+    @Test func `what has gone meanwhile, or is no file, costs no other file`() throws {
+        try scratch.makeDirectory("new/\(SpoolEntry.story(9).name)")
+        #expect(try outlet.expired(beyond: Keeping(age: .seconds(6 * 3600)), at: Self.now) == [])
+        #expect(try outlet.expired(beyond: Keeping(files: 4), at: Self.now).map(\.name) == [SpoolEntry.story(1).name])
+    }
+
     @Test func `removes them, and what is claimed stays`() throws {
         try scratch.makeDirectory("cur/me")
         let claimed = SpoolEntry.story(1).name

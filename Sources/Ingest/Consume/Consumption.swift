@@ -111,7 +111,7 @@ extension Consumption {
     private func handOn(_ claim: Claim, of consumer: Consumer) throws {
         do {
             try settle(claim.name, try command.run(input: claim.descriptor, environment: environment(claim)), consumer)
-        } catch let error as ShellCommand.NotStarted {
+        } catch let error as ShellCommand.NotRun {
             try putBack(claim.name, consumer)
             throw IngestError(
                 stage: .spool, label: "exhausted", message: "/bin/sh: \(String(cString: strerror(error.code)))", exitCode: ExitCode.tryLater
@@ -135,8 +135,8 @@ extension Consumption {
             throw IngestError(
                 stage: .spool, label: "command", message: "the command can't be run (status \(status)): see what --exec says",
                 exitCode: ExitCode.usage)
-        case .killed where Task.isCancelled:
-            // ^C, or systemd's stop: it reached the command as well as us.
+        case .killed(SIGINT), .killed(SIGTERM), .exited(128 + SIGINT), .exited(128 + SIGTERM):
+            // ^C, or systemd's stop: it reached the command as well as us, or will in a moment. The file is not at fault.
             try putBack(file, consumer)
         case .exited, .killed:
             try consumer.setAside(file)

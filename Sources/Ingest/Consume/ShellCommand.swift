@@ -10,8 +10,8 @@ struct ShellCommand: Sendable {
         case killed(bySignal: Int32)
     }
 
-    /// The command could not be started; the number is `errno`.
-    struct NotStarted: Error {
+    /// The command could not be started, or nobody told how it ended; the number is `errno`.
+    struct NotRun: Error {
         var code: Int32
     }
 
@@ -20,7 +20,7 @@ struct ShellCommand: Sendable {
     /// Runs the command to its end. It inherits standard output and standard error, and no other descriptor.
     ///
     /// - Parameter environment: what it finds in its environment beside ours.
-    func run(input: CInt, environment: [String: String]) throws(NotStarted) -> Ending {
+    func run(input: CInt, environment: [String: String]) throws(NotRun) -> Ending {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -31,10 +31,12 @@ struct ShellCommand: Sendable {
         let words = Self.strings(["sh", "-c", line])
         let variables = Self.strings(environment.map { "\($0.key)=\($0.value)" }.sorted() + Self.inherited(without: environment))
         defer { for string in words + variables { free(string) } }
+        // Who starts us may ignore the signal, and then the kernel forgets how a command ended.
+        signal(SIGCHLD, SIG_DFL)
         var id: pid_t = 0
         let failure = posix_spawn(&id, "/bin/sh", &actions, &attributes, words, variables)
-        guard failure == 0 else { throw NotStarted(code: failure) }
-        return Self.wait(for: id)
+        guard failure == 0 else { throw NotRun(code: failure) }
+        return try Self.wait(for: id)
     }
 }
 
@@ -65,9 +67,11 @@ extension ShellCommand {
     /// C strings with a nil at the end; the caller frees them.
     private static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
 
-    private static func wait(for id: pid_t) -> Ending {
+    private static func wait(for id: pid_t) throws(NotRun) -> Ending {
         var status: CInt = 0
-        while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+        while waitpid(id, &status, 0) < 0 {
+            guard errno == EINTR else { throw NotRun(code: errno) }
+        }
         let signal = status & 0x7F
         return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(bySignal: signal)
     }

@@ -56,7 +56,7 @@ public struct ImportedFeeds: Sendable {
     public func text(from source: String) -> String {
         let lines = feeds.map { feed in
             let tags = feed.tags.isEmpty ? "" : ", tags: [\(feed.tags.joined(separator: ", "))]"
-            let comment = feed.title.isEmpty ? "" : "  # \(feed.title)\n"
+            let comment = feed.title.isEmpty ? "" : "  # \(feed.title.oneLine)\n"
             return "\(comment)  \(feed.name): {url: \(Self.quoted(feed.url))\(tags)}\n"
         }
         return "# Imported from \(source.oneLine). agency, interval and language are yours to add.\nfeeds:\n\(lines.joined())"

@@ -80,9 +80,12 @@ public struct OPML: Hashable, Sendable {
 }
 
 extension String {
-    /// Without control characters, and with single spaces.
+    /// Without control characters, and with single spaces; U+2028 and U+2029 end lines, too, and with them comments of YAML.
     var oneLine: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }))
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value || 0x2028...0x2029 ~= scalar.value
+        }
+        return String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? " " : $0 }))
             .split(separator: " ").joined(separator: " ")
     }
 }
