@@ -43,9 +43,9 @@ extension Article {
         (text, bodyComplete) = ("", false)
     }
 
-    /// The paragraphs of which less than half stands in `other`.
+    /// The paragraphs of which less than half stands in `other`; none stand there word for word, however short.
     private func paragraphs(apartFrom other: String) -> [String] {
-        text.split(separator: "\n\n").map(String.init).filter { (Overlap.containment($0, other) ?? 0) < 0.5 }
+        text.split(separator: "\n\n").map(String.init).filter { !other.contains($0) && (Overlap.containment($0, other) ?? 0) < 0.5 }
     }
 }
 

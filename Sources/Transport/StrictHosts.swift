@@ -11,7 +11,7 @@ struct StrictHosts: Hashable, Sendable {
     /// More are not remembered: a publisher has a few, and nobody shall fill our memory.
     private static let most = 10_000
     private static let longestAge: Int64 = 10 * 366 * 86_400
-    /// A rule that is only prolonged is worth noting again after so many seconds.
+    /// A rule that is only prolonged is worth noting again after so many seconds, or a tenth of its age: each note writes the whole file.
     private static let worthNoting: Int64 = 86_400
 
     private var rules: [String: Rule] = [:]
@@ -34,10 +34,13 @@ struct StrictHosts: Hashable, Sendable {
     mutating func note(_ header: String, of host: String, at now: Int64) -> Bool {
         guard let (age, coversSubdomains) = Self.read(header) else { return false }
         guard age > 0 else { return rules.removeValue(forKey: host) != nil }
-        let rule = Rule(end: now + min(age, Self.longestAge), coversSubdomains: coversSubdomains)
+        let kept = min(age, Self.longestAge)
+        let rule = Rule(end: now + kept, coversSubdomains: coversSubdomains)
         let before = rules[host]
+        if rules.count >= Self.most { rules = rules.filter { $0.value.end > now } }
         guard before != nil || rules.count < Self.most else { return false }
-        if let before, before.coversSubdomains == coversSubdomains, abs(rule.end - before.end) < Self.worthNoting { return false }
+        let worthNoting = max(Self.worthNoting, kept / 10)
+        if let before, before.coversSubdomains == coversSubdomains, abs(rule.end - before.end) < worthNoting { return false }
         rules[host] = rule
         return true
     }

@@ -54,7 +54,8 @@ extension Catalog {
             let found = max(try Int64.fetchOne(db, sql: stored) ?? 0, seen.map(\.last).max() ?? 0)
             // Where the counter was lost, or is that of an older copy, files that were taken may have had greater numbers: gaps do no harm.
             if found > counters.sequence { counters.sequence = found + Catalog.margin }
-            counters.logSequence = max(counters.logSequence, log?.sequence ?? 0)
+            let events = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
+            counters.logSequence = max(counters.logSequence, events, log?.sequence ?? 0)
             try counters.save(db)
             for outlet in seen { try Catalog.place(outlet, counters, &result, in: db) }
             result.lastSequence = counters.sequence

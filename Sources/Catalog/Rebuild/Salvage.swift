@@ -22,6 +22,8 @@ struct Salvage {
             }
         }
         try note("version", of: &rebuilding) { direction, count in try copyVersions(direction, &count) }
+        // Rows of an older version come as they were.
+        try Identities.move(target)
         try target.execute(sql: "UPDATE feed SET entity_tag = NULL, last_modified = NULL")
     }
 
@@ -67,8 +69,11 @@ extension Salvage {
     private func copyVersions(_ direction: String, _ count: inout Int) throws {
         let rows = try Row.fetchCursor(source, sql: "SELECT sequence, committed, record FROM version ORDER BY sequence \(direction)")
         while let row = try rows.next() {
-            let version = RecoveredVersion(
-                sequence: row[0], record: [UInt8](row[2] as Data? ?? Data()), committed: Date(milliseconds: row[1]))
+            // Damage keeps to no type.
+            guard let sequence = Int64.fromDatabaseValue(row[0]), let committed = Int64.fromDatabaseValue(row[1]),
+                let record = Data.fromDatabaseValue(row[2])
+            else { continue }
+            let version = RecoveredVersion(sequence: sequence, record: [UInt8](record), committed: Date(milliseconds: committed))
             if try Absorption(db: target).absorb(version) == .added { count += 1 }
         }
     }

@@ -11,8 +11,10 @@ struct Counters {
 
     static func fetch(_ db: Database) throws -> Counters {
         let select = try db.cachedStatement(sql: "SELECT sequence, log_sequence FROM counters")
-        guard let row = try Row.fetchOne(select) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the counters are gone") }
-        return Counters(sequence: row[0], logSequence: row[1])
+        guard let row = try Row.fetchOne(select), let sequence = Int64.fromDatabaseValue(row[0]),
+            let logSequence = Int64.fromDatabaseValue(row[1])
+        else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the counters are gone") }
+        return Counters(sequence: sequence, logSequence: logSequence)
     }
 
     func save(_ db: Database) throws {

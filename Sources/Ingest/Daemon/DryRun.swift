@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
+public import Catalog
 import Feeds
 import FoundationEssentials
 public import Transport
@@ -21,35 +21,10 @@ public struct DryRun: Sendable {
 
     /// Polls the feeds, calls `report` for each as it is done, and returns the failures.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (FetchRun.Turn) -> Void) async throws -> [IngestError] {
-        let states = try knownStates()
-        let gate = TransferGate(capacity: 64, clock: .system)
+        let states = try CatalogReader.knownStates(in: settings.state)
         let reading = Reading(fetcher: fetcher, quarantine: nil, clock: .system)
-        var failures: [IngestError] = []
-        await withTaskGroup(of: FetchRun.Turn.self) { group in
-            for feed in feeds {
-                group.addTask { await turn(of: feed, known: states[feed.name], gate, reading) }
-            }
-            for await turn in group {
-                if case .polled(let polled) = turn, let failure = polled.failure { failures.append(failure) }
-                report(turn)
-            }
-        }
-        return failures
-    }
-
-    private func knownStates() throws(CatalogError) -> [String: FeedState] {
-        do throws(CatalogError) {
-            return try CatalogReader(directory: settings.state).feedStates().byName
-        } catch CatalogError.absent, CatalogError.olderVersion {
-            return [:]
-        }
-    }
-
-    private func turn(of feed: FeedSettings, known: FeedState?, _ gate: TransferGate, _ reading: Reading) async -> FetchRun.Turn {
-        if let turn = FetchRun.Turn(without: feed, known: known, now: Date(), isForced: ignoresSchedule) { return turn }
-        let state = known?.at(feed.url) ?? FeedState(name: feed.name, url: feed.url)
-        return await gate.pass(host: state.host, gap: feed.hostGap) {
-            .polled(await read(feed, knowing: state, reading))
+        return await Turns(clock: .system, ignoresSchedule: ignoresSchedule).take(feeds, states, report: report) {
+            await read($0, knowing: $1, reading)
         }
     }
 
@@ -65,5 +40,16 @@ public struct DryRun: Sendable {
             outcome = .failed(error)
         }
         return PollReport(feed: feed.name, outcome: outcome, next: started, duration: Date().timeIntervalSince(started))
+    }
+}
+
+extension CatalogReader {
+    /// What is known of each feed; nothing before the first poll, or before a catalog of an older version was brought up to date.
+    public static func knownStates(in directory: String) throws(CatalogError) -> [String: FeedState] {
+        do throws(CatalogError) {
+            return try CatalogReader(directory: directory).feedStates().byName
+        } catch CatalogError.absent, CatalogError.olderVersion {
+            return [:]
+        }
     }
 }

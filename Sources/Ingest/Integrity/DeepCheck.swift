@@ -39,11 +39,9 @@ public struct DeepCheck: Sendable {
     private mutating func check(_ settings: Settings, _ reader: CatalogReader) throws(CatalogError) {
         let totals = try reader.totals()
         facts.append("the catalog is whole: \(totals.stories) stories in \(totals.versions) versions")
-        let positions = try reader.outlets()
         let identifier = try reader.identifier()
         for outlet in settings.outlets {
-            let position = positions.first { $0.name == outlet.name }
-            note(try OutletAudit(outlet, position, identifier, reader).sentences)
+            note(try OutletAudit(outlet, identifier, reader).sentences)
         }
         note(try LogAudit(settings.log, reader).sentences)
     }

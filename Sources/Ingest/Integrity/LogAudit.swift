@@ -14,7 +14,6 @@ struct LogAudit {
     private var told: Set<Int> = []
 
     init(_ path: String, _ reader: CatalogReader) throws(CatalogError) {
-        let committed = try reader.lastLogSequence()
         let lastVersion = try reader.lastSequence()
         do throws(LogError) {
             for file in try LogRotation.filesInOrder(path) { try read(file) }
@@ -22,14 +21,18 @@ struct LogAudit {
             sentences.findings.append("the log can't be read: \(error.message)")
             return
         }
-        report(committed)
+        // Asked last: a daemon may have written events meanwhile.
+        report(try reader.lastLogSequence())
         try compare(reader, through: lastVersion)
     }
 }
 
 extension LogAudit {
     private mutating func read(_ file: String) throws(LogError) {
-        for line in try FileBytes.read(file).split(separator: UInt8(ascii: "\n")) {
+        let bytes = try FileBytes.read(file)
+        // What stands behind the last line break is being written, or is put right at the next start.
+        let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? bytes.startIndex
+        for line in bytes[..<end].split(separator: UInt8(ascii: "\n")) {
             guard let sequence = LogLine.sequence(of: line), let record = LogRecord(line: Array(line)) else {
                 torn += 1
                 continue

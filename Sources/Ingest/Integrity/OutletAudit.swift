@@ -10,10 +10,11 @@ struct OutletAudit {
     private var ahead: [String] = []
     private var different: [String] = []
 
-    init(_ outlet: OutletSettings, _ position: OutletPosition?, _ catalog: String, _ reader: CatalogReader) throws(CatalogError) {
+    init(_ outlet: OutletSettings, _ catalog: String, _ reader: CatalogReader) throws(CatalogError) {
         self.outlet = outlet
         let files = OutletFiles(outlet).files
-        guard let position else {
+        // Asked after the files were listed: a daemon may have published some meanwhile.
+        guard let position = try reader.outlets().first(where: { $0.name == outlet.name }) else {
             if !files.isEmpty {
                 sentences.findings.append("outlet \(outlet.name): \(files.count) files, and the catalog does not know the outlet")
             }

@@ -168,9 +168,10 @@ extension Poller {
 
     /// Keeps what the poll came to, and says so where the feed begins to fail or ends to.
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
-        let before = feeds[feed.name]?.state.adoptedURL
+        let before = feeds[feed.name]?.state
         feeds[feed.name]?.keep(report.state)
-        if before != report.state?.adoptedURL { findTwins() }
+        let after = feeds[feed.name]?.state
+        if before?.adoptedURL != after?.adoptedURL || before?.isResting != after?.isResting { findTwins() }
         if let polled = feeds[feed.name], let host = polled.host, let peer = report.peer, polled.keep(peer: peer) {
             await gate.note(peer, of: host)
         }
@@ -233,14 +234,20 @@ extension Poller {
     /// Does what operators left in the box.
     private func obeyOrders() async {
         for order in orders?.collect() ?? [] {
-            guard let polled = feeds[order.feed] else { continue }
+            guard let polled = feeds[order.feed] else {
+                // It may stand in settings that are not yet in force.
+                _ = orders?.leave(order)
+                continue
+            }
             do {
                 polled.obey(
                     try await catalog.order(order.feed, url: polled.settings.url, isPause: order.isPause, at: clock.now()))
             } catch {
                 logger.error("order not carried out", metadata: ["feed": "\(order.feed)", "message": "\(IngestError(error).message)"])
+                if orders?.holdsOrder(for: order.feed) == false { _ = orders?.leave(order) }
                 continue
             }
+            findTwins()
             unsaved.remove(order.feed)
             logger.notice(order.isPause ? "feed paused" : "feed resumed", metadata: ["feed": "\(order.feed)"])
             if !order.isPause, !inFlight.contains(order.feed) { queue.insert(order.feed, at: clock.now()) }

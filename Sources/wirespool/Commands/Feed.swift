@@ -29,7 +29,7 @@ struct FeedList: AsyncParsableCommand {
             guard let glob = Glob(pattern) else { throw Failure(message: "'\(pattern)' is no pattern", code: Ingest.ExitCode.usage) }
             let settings = try configuration.load()
             let feeds = settings.feeds.filter { glob.matches($0.name) }
-            let states = try knownStates(in: settings.state)
+            let states = try CatalogReader.knownStates(in: settings.state)
             output.isJSON ? printJSON(feeds, states) : printTable(feeds, states)
             return 0
         }
@@ -37,15 +37,6 @@ struct FeedList: AsyncParsableCommand {
 }
 
 extension FeedList {
-    /// Nothing is known before the first poll.
-    private func knownStates(in directory: String) throws(CatalogError) -> [String: FeedState] {
-        do throws(CatalogError) {
-            return try CatalogReader(directory: directory).feedStates().byName
-        } catch CatalogError.absent {
-            return [:]
-        }
-    }
-
     private func printTable(_ feeds: [FeedSettings], _ states: [String: FeedState]) {
         var table = Table(["feed", "state", "interval", "agency", "address"])
         for feed in feeds {
@@ -125,6 +116,11 @@ extension ConfigurationOptions {
         try await Failure.reported {
             let settings = try load()
             if let unknown = names.first(where: { name in !settings.feeds.contains { $0.name == name } }) { throw missing(unknown) }
+            if let disabled = settings.feeds.first(where: { !$0.isEnabled && names.contains($0.name) }) {
+                throw Failure(
+                    message: "feed '\(disabled.name)' is not polled: \(file) says `enabled: false`; change it there",
+                    code: Ingest.ExitCode.usage)
+            }
             let waiting = try await OrderDesk(settings).give(names.map { Order(feed: $0, isPause: isPause) })
             for name in names where !waiting.contains(where: { $0.feed == name }) {
                 StandardOutput.line("\(name): \(isPause ? "paused" : "resumed")")
