@@ -37,7 +37,8 @@ extension Article {
     /// A withdrawal that has words of its own says why; they stay as its advisory. The withdrawn words do not.
     private mutating func withdraw(as status: Status, of story: KnownStory) {
         self.status = status
-        let reasons = story.contentHash == hashes.content ? [] : paragraphs(apartFrom: story.text)
+        let hasReasons = story.contentHash != hashes.content && !story.isTextForgotten
+        let reasons = hasReasons ? paragraphs(apartFrom: story.text) : []
         if !reasons.isEmpty { advisory = ([advisory].compactMap(\.self) + reasons).joined(separator: "\n\n") }
         (summary, html, media, bodyStart, changes) = (nil, nil, nil, nil, nil)
         (text, bodyComplete) = ("", false)

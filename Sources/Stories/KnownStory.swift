@@ -33,6 +33,8 @@ public struct KnownStory: Hashable, Sendable {
     public var headline = ""
     /// May stay empty where `contentHash` is the article's own: equal texts are never compared.
     public var text = ""
+    /// The text was pruned, so that nobody can say which words of a withdrawal are the withdrawn ones.
+    public private(set) var isTextForgotten = false
     /// The canonical link.
     public var link: String?
     /// The publisher's date, else the date of the fetch.
@@ -47,6 +49,12 @@ public struct KnownStory: Hashable, Sendable {
     public var earlierHashes: [String: Int] = [:]
     /// How many revisions changed nothing but the text, unannounced.
     public var silentRevisions = 0
+
+    /// Takes the story's text; nil where it was pruned.
+    public mutating func recall(_ text: String?) {
+        self.text = text ?? ""
+        isTextForgotten = text == nil
+    }
 
     /// A story of which only the name is known; the rest is set afterwards.
     public init(id: String, revision: Int, found evidence: Evidence) {

@@ -74,7 +74,9 @@ import Testing
         #expect(try await catalog.commit(.of([changed], at: 21 * Self.day)).verdicts == ["revision r2"])
         var deletion = Batch.of([], at: 22 * Self.day)
         deletion.deletions = ["coast-3"]
-        #expect(try await catalog.commit(deletion).verdicts == [])
+        #expect(try await catalog.commit(deletion).verdicts == ["withdrawn r2"])
+        let kill = try Article(json: try #require(try await catalog.versions(after: 0, limit: .max).last).record)
+        #expect(kill.status == .canceled && kill.text.isEmpty && !kill.headline.isEmpty && kill.ids.guid == "coast-3")
     }
 
     @Test func `a number is never given out twice, also after its version was forgotten`() async throws {

@@ -55,4 +55,9 @@ import Testing
         #expect(rebuilding.lastSequence == 100_009)
         #expect(commitment.receipts.map(\.sequence) == [100_010])
     }
+
+    @Test func `events go on behind those that were saved where their counter is lost`() async throws {
+        let (_, commitment) = try await rebuilt(without: "UPDATE counters SET log_sequence = 0")
+        #expect(commitment.receipts.count == 1)
+    }
 }

@@ -64,6 +64,14 @@ func `makes a tombstone without the withdrawn words`(change: Article.ChangeType,
     #expect(notice.following(.of(.sample()), as: .kill, matchedBy: Article.Match(code: "R8")).advisory == reason)
 }
 
+@Test func `repeats no word of the story in a withdrawal, be it a subheading, or pruned`() {
+    let notice = Article.sample(text: "Read on\n\n" + Article.sampleText.replacing("214", with: "241"))
+    var story = KnownStory.of(.sample(text: "Read on\n\n" + Article.sampleText))
+    #expect(notice.following(story, as: .kill, matchedBy: Article.Match(code: "R8")).advisory == nil)
+    story.recall(nil)
+    #expect(notice.following(story, as: .kill, matchedBy: Article.Match(code: "R8")).advisory == nil)
+}
+
 @Test func `points from a copy to its original, and from a doubt to the story`() {
     let related = Article.RelatedStory(id: "tag:a", score: 0.5, reason: "R7 text")
     #expect(Article.sample().beginning("tag:x", as: .related(related)).related == [related])

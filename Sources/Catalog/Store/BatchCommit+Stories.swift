@@ -40,7 +40,7 @@ extension BatchCommit {
             let story = try story(of: known, in: this)
             // A story that was found by its words was compared by its portrait; now its text is asked for.
             if known.evidence == .likeness || known.evidence == .identicalText, known.contentHash != this.article.hashes.content {
-                known.text = try story.text(db)
+                known.recall(try story.text(db))
             }
             try revise(this, story, known, change, match)
             return (story.number, true)
@@ -55,10 +55,13 @@ extension BatchCommit {
     mutating func withdraw(_ id: String) throws {
         let key = StoryKey(.guid, id)
         guard let number = try identities.story(key, feed: batch.feed.name), let story = try StoredStory.fetch(db, number: number),
-            story.status != .canceled, var article = try story.article(db)
+            story.status != .canceled
         else { return }
+        // Outlets have the story, also where its record was pruned.
+        let now = Article.Moment(utc: batch.at.rfc3339Seconds, quality: "exact")
+        var article = try story.article(db) ?? bare(story, guid: id, at: now)
         let known = story.known(found: .guid, lastSeen: "")
-        article.fetched = Article.Moment(utc: batch.at.rfc3339Seconds, quality: "exact")
+        article.fetched = now
         let this = Case(position: nil, article: article, fingerprint: "", entries: [])
         try revise(this, story, known, .kill, Article.Match(code: "deleted-entry"))
     }
@@ -100,9 +103,17 @@ extension BatchCommit {
         }
         let isCompared = evidence != .identicalText && memory.fingerprint != this.fingerprint
         guard isCompared, story.contentHash != this.article.hashes.content else { return known }
-        known.text = try story.text(db)
+        known.recall(try story.text(db))
         known.earlierHashes = try story.earlierHashes(db)
         return known
+    }
+
+    /// What is left to say of a story whose record was pruned.
+    private func bare(_ story: StoredStory, guid: String, at moment: Article.Moment) -> Article {
+        var article = Article(feed: Article.FeedReference(name: batch.feed.name, url: batch.feed.url), fetched: moment)
+        (article.headline, article.headlineRaw, article.link, article.ids.guid) = (story.headline, story.headline, story.link, guid)
+        (article.hashes.content, article.hashes.title) = (story.contentHash, story.titleHash)
+        return article
     }
 
     private func story(of known: KnownStory, in this: Case) throws -> StoredStory {

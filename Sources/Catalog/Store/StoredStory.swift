@@ -117,10 +117,10 @@ extension StoredStory {
         return known
     }
 
-    /// The text of the latest revision, from its record; nothing where that was pruned.
-    func text(_ db: Database) throws -> String {
+    /// The text of the latest revision, from its record; nil where that was pruned.
+    func text(_ db: Database) throws -> String? {
         struct Body: Decodable { var text: String }
-        return try decodeRecord(Body.self, db)?.text ?? ""
+        return try decodeRecord(Body.self, db)?.text
     }
 
     /// The latest revision; nil where it was pruned.
