@@ -12,11 +12,11 @@ extension Ingester {
 
     /// Reads page by page into the past until one holds something known, and adds what they brought to the counts of `report`.
     ///
-    /// Only pages of the document's own origin are read, each after the host's pause. A page that can't be read ends it: what is missing
-    /// then stays the gap that was reported.
+    /// Only pages of the document's own origin are read, each after the host's pause. A page that can't be read or saved ends it: what is
+    /// missing then stays the gap that was reported, and the next poll will say what is wrong.
     func fillGap(
         before document: ParsedFeed, from response: FetchResponse, of feed: FeedSettings, after report: PollReport
-    ) async throws(IngestError) -> PollReport {
+    ) async -> PollReport {
         guard report.isGap, let state = report.state, state.host != nil else { return report }
         var report = report
         var (page, url, visited) = (document, response.url, Set([response.url]))
@@ -24,11 +24,17 @@ extension Ingester {
             guard let target = page.previousPage, target.origin == url.origin, visited.insert(target).inserted else { break }
             await clock.sleep(until: clock.now() + feed.hostGap.inSeconds)
             let started = clock.now()
-            guard let (answer, older) = await reading.page(target, of: feed, state), answer.url.origin == url.origin else { break }
-            let commitment = try await commit(older, from: answer, of: feed, report.state ?? state, started)
-            report.add(commitment)
-            guard commitment.counts.new == older.items.count, !older.items.isEmpty else { break }
-            (page, url) = (older, answer.url)
+            do throws(IngestError) {
+                let (answer, older) = try await reading.page(target, of: feed, state)
+                guard answer.url.origin == url.origin else { break }
+                let commitment = try await commit(older, from: answer, of: feed, report.state ?? state, started)
+                report.add(commitment)
+                guard commitment.counts.new == older.items.count, !older.items.isEmpty else { break }
+                (page, url) = (older, answer.url)
+            } catch {
+                report.archivePause = error.retryAfter
+                break
+            }
         }
         return report
     }
@@ -49,13 +55,14 @@ extension Ingester {
 }
 
 extension Reading {
-    /// One page of the archive; nil when it can't be had.
-    fileprivate func page(_ url: String, of feed: FeedSettings, _ state: FeedState) async -> (FetchResponse, ParsedFeed)? {
+    /// One page of the archive.
+    fileprivate func page(
+        _ url: String, of feed: FeedSettings, _ state: FeedState
+    ) async throws(IngestError) -> (FetchResponse, ParsedFeed) {
         var request = FetchRequest(feed, state, at: clock.now())
         (request.url, request.validators, request.validatorsURL) = (url, Validators(), nil)
-        // Why is of no consequence: the gap is in the log, and the next poll will say what is wrong with the server.
-        guard let response = try? await fetch(request), let document = try? parse(response, feed) else { return nil }
-        return (response, document)
+        let response = try await fetch(request)
+        return (response, try parse(response, feed))
     }
 }
 

@@ -42,7 +42,7 @@ public struct Ingester: Sendable {
             case .document(let response, let document):
                 let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
                 let report = try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
-                return try await fillGap(before: document, from: response, of: feed, after: report)
+                return await fillGap(before: document, from: response, of: feed, after: report)
             }
         } catch  where error.stage != .commit && !error.isCancellation {
             return try await commit(failure: error, of: feed, state: state, started: started)

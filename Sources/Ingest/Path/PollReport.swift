@@ -21,6 +21,8 @@ public struct PollReport: Sendable {
     public var isSaved = true
     /// Nothing of the document was known, though the feed was read before.
     public var isGap = false
+    /// What the host asked for instead of a page of the archive.
+    var archivePause: Duration?
     /// The address that answered, in numbers.
     public var peer: String?
     /// The next poll.
@@ -36,7 +38,8 @@ public struct PollReport: Sendable {
 
     /// Until when the feed's host is to be left alone by all, where it asks for that.
     func hold(from now: Date) -> Date? {
-        [failure?.retryAfter.map { now + $0.inSeconds }, state?.hostHold].compactMap(\.self).max()
+        let asked = (failure?.retryAfter ?? archivePause).map { now + $0.inSeconds }
+        return [asked, state?.hostHold].compactMap(\.self).max()
     }
 
     /// The poll brought something to publish.

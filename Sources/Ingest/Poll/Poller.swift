@@ -182,11 +182,11 @@ extension Poller {
         } else {
             unsaved.insert(feed.name)
         }
+        if let host = feeds[feed.name]?.host, let until = report.hold(from: clock.now()) { await gate.hold(host, until: until) }
         guard let failure = report.failure else {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
         }
-        if let host = feeds[feed.name]?.host, let until = report.hold(from: clock.now()) { await gate.hold(host, until: until) }
         guard failing.updateValue(failure.label, forKey: feed.name) != failure.label else { return }
         logger.warning(
             "feed failed",
