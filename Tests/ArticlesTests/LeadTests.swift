@@ -72,16 +72,31 @@ import Testing
         #expect(lead.paragraphs == [text])
     }
 
-    @Test(arguments: [
-        (["(adds details, background) QUITO, Sept 5 (Reuters) - Rain."], "(adds details, background)", ["Rain."]),
-        (
-            ["(ATTN: ADDS photos, details in paras 4-5)", "BUSAN, Dec. 3 (Yonhap) -- Rain."], "(ATTN: ADDS photos, details in paras 4-5)",
-            ["Rain."]
-        ),
-        (["(Updates with quotes) Rain fell."], "(Updates with quotes)", ["Rain fell."]),
-        (["(The editors were asleep) Rain fell."], nil, ["(The editors were asleep) Rain fell."]),
-        (["(Bloomberg) -- Rain."], nil, ["Rain."]),
-    ])
+    @Test(
+        arguments: [
+            (["(adds details, background) QUITO, Sept 5 (Reuters) - Rain."], "(adds details, background)", ["Rain."]),
+            (
+                ["(ATTN: ADDS photos, details in paras 4-5)", "BUSAN, Dec. 3 (Yonhap) -- Rain."],
+                "(ATTN: ADDS photos, details in paras 4-5)",
+                ["Rain."]
+            ),
+            (["(Updates with quotes) Rain fell."], "(Updates with quotes)", ["Rain fell."]),
+            (["(The editors were asleep) Rain fell."], nil, ["(The editors were asleep) Rain fell."]),
+            (["(Bloomberg) -- Rain."], nil, ["Rain."]),
+            (
+                ["Eds: Adds quotes. With AP Photos.", "LAGOS (AP) — Rain.", "It fell."], "Eds: Adds quotes. With AP Photos.",
+                ["Rain.", "It fell."]
+            ),
+            (["LAGOS (AP) — Rain.", "EDS: A longer story follows."], "EDS: A longer story follows.", ["Rain."]),
+            (
+                ["(Adds detail) LAGOS (AP) — Rain.", "Note to editors: no picture."], "(Adds detail)\nNote to editors: no picture.",
+                ["Rain."]
+            ),
+            (["Hinweis an die Redaktionen: Foto folgt.", "Lagos (dpa) - Regen."], "Hinweis an die Redaktionen: Foto folgt.", ["Regen."]),
+            (["Eds: Rain."], nil, ["Eds: Rain."]),
+            (["Editor's note: This is an opinion.", "Rain."], nil, ["Editor's note: This is an opinion.", "Rain."]),
+            (["Rain.", "Note to editors:", "Acme makes umbrellas."], nil, ["Rain.", "Note to editors:", "Acme makes umbrellas."]),
+        ] as [([String], String?, [String])])
     func `takes the advisory`(paragraphs: [String], advisory: String?, text: [String]) {
         let lead = peel(paragraphs)
         #expect(lead.advisory == advisory)

@@ -27,6 +27,11 @@ import Testing
         #expect(article.text == paragraphs.joined(separator: "\n\n"), "the text stays as it is")
     }
 
+    @Test func `finds the kill in a note to editors`() throws {
+        let article = try article(["ATTENTION EDITORS: Please kill the story slugged STORM.", "The storm is near."])
+        #expect(article.status == .canceled && article.advisory == "ATTENTION EDITORS: Please kill the story slugged STORM.")
+    }
+
     @Test(arguments: [
         "KILL BILL is shown again on the coast.", "Withdrawn: the minister's bill on storms.",
         "EDITORS: the list of storms follows at noon.",

@@ -6,23 +6,28 @@ extension Dateline {
     ///
     /// A year that the line itself gives stays. `instant` is taken as a day in UTC.
     public func dated(near instant: Date) -> Dateline {
-        guard let date, let day = MonthDay(text: date), day.year == nil else { return self }
-        guard let today = CivilDay.number(of: instant) else { return self }
-        let year = CivilDay.year(of: today)
-        let nearest = (year - 1...year + 1)
-            .filter { day.month != 2 || day.day != 29 || CivilDay.isLeap($0) }
-            .map { (year: $0, distance: abs(CivilDay.number(year: $0, month: day.month, day: day.day) - today)) }
-            .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= 45 else { return self }
+        guard let date, let day = MonthDay(text: date) else { return self }
         var dateline = self
-        var dated = day
-        dated.year = nearest.year
-        dateline.date = dated.text
+        dateline.date = day.dated(near: instant).text
         return dateline
     }
 }
 
 extension MonthDay {
+    /// The day in the year that brings it nearest to `instant`, unless that is more than 45 days away; a known year stays.
+    func dated(near instant: Date) -> MonthDay {
+        guard year == nil, let today = CivilDay.number(of: instant) else { return self }
+        let thisYear = CivilDay.year(of: today)
+        let nearest = (thisYear - 1...thisYear + 1)
+            .filter { month != 2 || day != 29 || CivilDay.isLeap($0) }
+            .map { (year: $0, distance: abs(CivilDay.number(year: $0, month: month, day: day) - today)) }
+            .min { $0.distance < $1.distance }
+        guard let nearest, nearest.distance <= 45 else { return self }
+        var dated = self
+        dated.year = nearest.year
+        return dated
+    }
+
     /// `2018-02-20`, or `--02-20` without a year.
     var text: String {
         let year = year.map { String($0) } ?? "-"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Feeds
 public import FoundationEssentials
 
 /// What stands around a story's text in its first and last paragraphs, taken off in the order agencies put it on:
@@ -38,7 +39,7 @@ public struct Lead: Hashable, Sendable {
     public internal(set) var preface: String?
     /// In the order of the paragraphs.
     public internal(set) var captions: [Caption] = []
-    /// As written, with its parentheses: `(Adds details)`.
+    /// What is said to editors, as written: `(Adds details)`, `Eds: Adds quotes.`; several are lines.
     public internal(set) var advisory: String?
     /// People only, in the order given.
     public internal(set) var byline: [String] = []
@@ -52,6 +53,8 @@ public struct Lead: Hashable, Sendable {
     public internal(set) var paragraphs: [String] = []
     /// The offset in Unicode scalars at which the story begins in its first paragraph as sent; absent without a story.
     public internal(set) var bodyStart: Int?
+    /// Until when a line before the story holds it back; without an instant where the line's time can't be told.
+    public internal(set) var embargo: FeedDate?
     /// As written: `Enditem`.
     public internal(set) var endMark: String?
     /// Every doubt, in words for people.

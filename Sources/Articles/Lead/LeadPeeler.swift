@@ -15,7 +15,7 @@ struct LeadPeeler {
     mutating func peel(_ paragraphs: [Lead.Paragraph]) {
         var rest = paragraphs[...]
         for _ in 0..<Self.deepest {
-            guard let first = rest.popFirst(), take(first) else { break }
+            guard let first = rest.popFirst(), take(first, isLast: rest.isEmpty) else { break }
         }
         for paragraph in rest {
             if paragraph.isCaption {
@@ -24,16 +24,21 @@ struct LeadPeeler {
                 lead.paragraphs.append(paragraph.text)
             }
         }
+        lead.takeClosingNote()
         if lead.bodyStart == nil, !lead.paragraphs.isEmpty { lead.bodyStart = 0 }
     }
 }
 
 private extension LeadPeeler {
     /// Takes one paragraph, and answers whether the story is still ahead.
-    mutating func take(_ paragraph: Lead.Paragraph) -> Bool {
+    mutating func take(_ paragraph: Lead.Paragraph, isLast: Bool) -> Bool {
         let line = Line(paragraph.text)
         guard !paragraph.isCaption else { return takeCaption(line, paragraph.text) }
         guard line.skippingSpaces(0) < line.count else { return true }
+        if !isLast, line.isNoteToEditors {
+            lead.addAdvisory(line.text(line.trimmed(0..<line.count)))
+            return true
+        }
         let opening = LeadOpening(on: line, from: 0, places: places)
         if opening.isEmpty {
             let mayHoldCredit = line.mayHoldCredit
@@ -76,7 +81,7 @@ private extension LeadPeeler {
     }
 
     mutating func take(_ opening: LeadOpening, on line: Line) {
-        if let advisory = opening.advisory { lead.advisory = line.text(advisory) }
+        if let advisory = opening.advisory { lead.addAdvisory(line.text(advisory)) }
         if let byline = opening.byline {
             lead.bylineRaw = line.text(line.trimmed(byline.range))
             lead.byline = byline.people

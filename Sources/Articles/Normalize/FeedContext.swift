@@ -18,13 +18,18 @@ public struct FeedContext: Hashable, Sendable {
     public var rights: Article.Rights
     /// IPTC urgency of a story whose headline names none, 1 (highest) to 9.
     public var urgency: Int
+    /// IANA name; of a time in the text that names no zone.
+    public var timeZone: String?
+    /// A line before the story may say until when it is held back.
+    public var readsEmbargoLines: Bool
     /// A story that comes before its embargo is over is withheld.
     public var holdsEmbargoed: Bool
 
     /// A feed of which only name and address are known.
     public init(
         name: String, url: String, title: String? = nil, agency: Agency? = nil, language: String? = nil, tags: [String] = [],
-        rights: Article.Rights = Article.Rights(), urgency: Int = 5, holdsEmbargoed: Bool = false
+        rights: Article.Rights = Article.Rights(), urgency: Int = 5, timeZone: String? = nil,
+        readsEmbargoLines: Bool = false, holdsEmbargoed: Bool = false
     ) {
         self.name = name
         self.url = url
@@ -34,6 +39,8 @@ public struct FeedContext: Hashable, Sendable {
         self.tags = tags
         self.rights = rights
         self.urgency = urgency
+        self.timeZone = timeZone
+        self.readsEmbargoLines = readsEmbargoLines
         self.holdsEmbargoed = holdsEmbargoed
     }
 }

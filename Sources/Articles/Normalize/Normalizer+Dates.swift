@@ -5,13 +5,13 @@ import FoundationEssentials
 extension Normalizer {
     /// Fills the article's dates: what lies before 1990 or more than a day ahead is no date of a story, and the time of the fetch
     /// stands in for it.
-    func addDates(of item: ParsedItem, received: Date, to article: inout Article) {
+    func addDates(of item: ParsedItem, _ lead: Lead = Lead(), received: Date, to article: inout Article) {
         article.published = moment(item.published ?? item.created, "published", received: received, article: &article)
         article.updated = moment(item.updated, "updated", received: received, article: &article)
         if article.published == nil, article.updated == nil { article.published = datelineMoment(article.dateline, received: received) }
         let sent = [article.updated, article.published].compactMap(\.self).first { $0.quality != DateQuality.fetchTime.rawValue }
         article.effective = sent ?? article.fetched
-        article.embargoedUntil = future(item.available, "embargo", article: &article)
+        article.embargoedUntil = future(item.available ?? lead.embargo, "embargo", article: &article)
         article.expires = future(item.expires, "expiry", article: &article)
     }
 

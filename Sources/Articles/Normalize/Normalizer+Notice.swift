@@ -7,7 +7,8 @@ extension Normalizer {
         guard article.changeType == nil || article.changeType == .update else { return }
         let text = article.text
         let slug = article.ids.identifier.flatMap(Notice.inBrackets)
-        let notice = slug ?? Notice.opening(text.firstLine) ?? Notice.alone(text.lastLine)
+        let note = article.advisory.flatMap { Notice.opening($0.firstLine) }
+        let notice = slug ?? Notice.opening(text.firstLine) ?? Notice.alone(text.lastLine) ?? note
         guard let notice else { return }
         let markers = (article.markers ?? []) + [notice]
         article.markers = markers

@@ -17,17 +17,22 @@ extension Normalizer {
         article.status = headline.status ?? .usable
     }
 
-    /// Takes captions, advisory, byline, dateline and end mark off the body.
+    /// Takes embargo, captions, advisory, byline, dateline and end mark off the body.
     func lead(of body: ItemBody, _ item: ParsedItem, received: Date) -> Lead {
         // A figure may hold a table or a listing; its text stays where it is.
         let pictured = Set(body.images.compactMap(\.figure))
-        let paragraphs = body.blocks.map { block in
+        var paragraphs = body.blocks.map { block in
             let isPictured = block.figure.map(pictured.contains) ?? false
             let isCaption = block.kind == .caption && (isPictured || CreditLine.ending(block.text) != nil)
             return Lead.Paragraph(block.text, isCaption: isCaption)
         }
         let published = (item.published ?? item.updated)?.instant
-        return Lead.peel(paragraphs, agency: statedAgency(of: item), published: published, received: received, places: places)
+        let embargo =
+            context.readsEmbargoLines
+            ? Lead.takeEmbargo(from: &paragraphs, near: published ?? received, timeZone: context.timeZone) : nil
+        var lead = Lead.peel(paragraphs, agency: statedAgency(of: item), published: published, received: received, places: places)
+        lead.embargo = embargo
+        return lead
     }
 
     /// Fills text, summary and what the lead held; the summary only where it says more than the text's beginning.

@@ -66,10 +66,10 @@ extension Normalizer {
         addMedia(of: item, body, lead, isJSON: feed.format == .jsonfeed10 || feed.format == .jsonfeed11, to: &article)
         addAgency(of: item, lead, to: &article)
         addByline(of: item, lead, header, to: &article)
-        addDates(of: item, received: received, to: &article)
+        addDates(of: item, lead, received: received, to: &article)
         addSubjects(of: item, header, to: &article)
         addRights(of: item, in: feed, header, to: &article)
-        addStatus(of: item, to: &article)
+        addStatus(of: item, lead, to: &article)
         guard !isEmpty(article, item) else { throw .empty }
         article.hashes = hashes(of: article)
         return article

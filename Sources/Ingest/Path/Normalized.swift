@@ -50,7 +50,7 @@ extension FeedContext {
     init(_ feed: FeedSettings) {
         self.init(
             name: feed.name, url: Redaction.withoutSecrets(feed.url), agency: feed.agency.flatMap(Agency.code), language: feed.language,
-            tags: feed.tags,
-            urgency: feed.urgency, holdsEmbargoed: feed.holdsEmbargoed)
+            tags: feed.tags, rights: feed.rights, urgency: feed.urgency, timeZone: feed.timeZone,
+            readsEmbargoLines: feed.readsEmbargoLines, holdsEmbargoed: feed.holdsEmbargoed)
     }
 }

@@ -44,6 +44,24 @@ enum FeedChecks {
 
 extension SettingValue {
     /// Request headers in the order written.
+    func rights() throws(SettingFlaw) -> Article.Rights {
+        var rights = Article.Rights()
+        for member in try members() {
+            let text = try member.value.text()
+            switch member.name {
+            case "holder": rights.holder = text
+            case "notice": rights.notice = text
+            case "terms": rights.terms = text
+            case "licence", "license": rights.licence = text
+            default:
+                let names = ["holder", "notice", "terms", "licence"]
+                throw SettingFlaw(
+                    "'\(member.name)' is none of \(names.joined(separator: ", "))", suggestion: member.name.nearest(among: names))
+            }
+        }
+        return rights
+    }
+
     func headers() throws(SettingFlaw) -> [FeedSettings.Header] {
         var headers: [FeedSettings.Header] = []
         for member in try members() {

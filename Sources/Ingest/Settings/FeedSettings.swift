@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Articles
 public import Stories
 public import Transport
 
@@ -42,6 +43,10 @@ public struct FeedSettings: Sendable, Hashable {
     public var tags: [String] = []
     /// IPTC urgency of a story whose headline names none, 1 (highest) to 9.
     public var urgency = 5
+    /// Whose the stories are and what may be done with them, before anything that the feed says.
+    public var rights = Article.Rights()
+    /// A line before the story may say until when it is held back.
+    public var readsEmbargoLines = false
     /// A story that comes before its embargo is over is withheld.
     public var holdsEmbargoed = false
     /// Further request headers, in the order written.

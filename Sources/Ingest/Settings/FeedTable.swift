@@ -38,6 +38,12 @@ extension SettingsTable {
             guard (1...9).contains(urgency) else { throw SettingFlaw("must be between 1 and 9") }
             feed.urgency = urgency
         },
+        Setting("rights", type: "map", standard: "{}", "Before what the feed says: holder, notice, terms, licence, each one text.") {
+            value, feed throws(SettingFlaw) in feed.rights = try value.rights()
+        },
+        .flag(
+            "embargo_lines", \.readsEmbargoLines, standard: false,
+            "true: a line before the story is read too, such as EMBARGOED UNTIL 0001 GMT, Feb. 20."),
         .flag("hold_embargoed", \.holdsEmbargoed, standard: false, "true: a story that comes before its embargo is over is withheld."),
         Setting("headers", type: "map", standard: "{}", "Further request headers; secret ones as @credential:NAME or @file:PATH.") {
             value, feed throws(SettingFlaw) in feed.headers = try value.headers()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A paragraph that speaks to the newsrooms that take the wire, not to readers: `Eds: Adds quotes from the mayor.`
+
+extension Lead {
+    /// Takes the last paragraph off where it speaks to editors, and there is a story without it.
+    mutating func takeClosingNote() {
+        guard paragraphs.count > 1, let last = paragraphs.last else { return }
+        let line = Line(last)
+        guard line.isNoteToEditors else { return }
+        addAdvisory(line.text(line.trimmed(0..<line.count)))
+        paragraphs.removeLast()
+    }
+
+    mutating func addAdvisory(_ note: String) {
+        advisory = advisory.map { $0 + "\n" + note } ?? note
+    }
+}
+
+extension Line {
+    /// The paragraph opens as only notes to editors do. An editor's note is for readers, and belongs to the story.
+    var isNoteToEditors: Bool {
+        let start = skippingSpaces(0)
+        return isWhole && count <= 600 && Self.noteOpenings.contains { opens(with: $0, at: start) }
+    }
+
+    private static let noteOpenings = [
+        "eds:", "note to editors:", "notes to editors:", "attention editors", "attn editors", "achtung, redaktion", "achtung redaktion",
+        "hinweis an die redaktion", "note aux rédactions", "nota a los editores", "nota a editores", "atención editores",
+        "nota às redações", "nota ai redattori", "к сведению редакций",
+    ]
+
+    /// `literal`, which is lower case, stands at `start` in any case.
+    func opens(with literal: String, at start: Int) -> Bool {
+        var position = start
+        for scalar in literal.unicodeScalars {
+            guard self[position].lowered == scalar || self[position].properties.lowercaseMapping.unicodeScalars.elementsEqual([scalar])
+            else { return false }
+            position += 1
+        }
+        return true
+    }
+}
