@@ -29,9 +29,9 @@ import Testing
         try directory.sabotage("PRAGMA foreign_keys = OFF")
         for statement in sql.split(separator: ";") { try directory.sabotage("\(statement)") }
         var rebuilding = Rebuilding()
-        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, at: time(60), &rebuilding)
+        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, publishers: Publishers(), at: time(60), &rebuilding)
         #expect(fresh.identifier == identifier)
-        rebuilding.fromLog = try await fresh.absorb(logged)
+        rebuilding.fromLog = try await fresh.absorb(logged, of: Publishers())
         try await fresh.settle(outlets: [("main", nil, 9)], log: nil, &rebuilding)
         return (rebuilding, try await fresh.commit(.of((1...10).map { .item($0, minute: $0) }, at: 120)))
     }
@@ -59,5 +59,27 @@ import Testing
     @Test func `events go on behind those that were saved where their counter is lost`() async throws {
         let (_, commitment) = try await rebuilt(without: "UPDATE counters SET log_sequence = 0")
         #expect(commitment.receipts.count == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `another feed of the publisher brings the same text as a duplicate, also where outlets alone told of the story`(
+        isConfigured: Bool
+    ) async throws {
+        let press = try Catalog(directory: directory.path("press"))
+        _ = try await press.commit(.of([.item(1)], publisher: "press"))
+        let found = try await press.versions(after: 0, limit: 10).map {
+            RecoveredVersion(sequence: $0.sequence, record: $0.record, committed: time())
+        }
+        try await press.close()
+        let publishers = Publishers(isConfigured ? ["coast": "press"] : [:])
+        var rebuilding = Rebuilding()
+        let fresh = try await Catalog.rebuild(
+            directory.path("fresh"), identifier: nil, publishers: publishers, at: time(60), &rebuilding)
+        #expect(try await fresh.absorb(found, of: publishers) == 1)
+        try await fresh.settle(outlets: [], log: nil, &rebuilding)
+        var sibling = Article.item(2, feed: "shore", headline: Article.item(1).headline, text: Article.item(1).text)
+        sibling.published = Article.item(1).published
+        let commitment = try await fresh.commit(.of([sibling], feed: "shore", publisher: "press", at: 120))
+        #expect(commitment.verdicts == [isConfigured ? "duplicate r1" : "copy r1"])
     }
 }

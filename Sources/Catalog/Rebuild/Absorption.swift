@@ -18,6 +18,7 @@ struct Absorption {
     }
 
     let db: Database
+    let publishers: Publishers
 
     /// Takes in one version, its story, and the keys that recognise it, as far as the catalog lacks them.
     func absorb(_ version: RecoveredVersion) throws -> Outcome {
@@ -28,7 +29,7 @@ struct Absorption {
         guard let article = try? Article(json: version.record), !article.id.isEmpty, version.sequence > 0 else { return .unreadable }
         let entries = try entries(of: article)
         let number = entries.lazy.compactMap(\.memory?.story).first ?? version.sequence
-        var story = try StoredStory.fetch(db, id: article.id) ?? fresh(article.id, publisher: article.feed.name, number)
+        var story = try StoredStory.fetch(db, id: article.id) ?? fresh(article.id, feed: article.feed.name, number)
         let isTaken = "SELECT 1 FROM version WHERE story = ? AND revision = ?"
         guard try Row.fetchOne(db, sql: isTaken, arguments: [story.number, article.revision]) == nil else { return .different }
         let now = version.committed.milliseconds
@@ -44,6 +45,7 @@ struct Absorption {
         for entry in entries where entry.memory == nil {
             try Identities(db: db).save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
         }
+        if story.sequence == version.sequence { try sketch(article, story, now) }
         return .added
     }
 
@@ -52,7 +54,7 @@ struct Absorption {
         guard try !StoredStory.exists(db, id: logged.id) else { return false }
         let identities = Identities(db: db)
         let entry = try logged.guid.map { try identities.entry(StoryKey(.guid, $0), feed: logged.feed) }
-        var story = try fresh(logged.id, publisher: logged.feed, try entry?.memory?.story ?? Counters.fetch(db).sequence + 1)
+        var story = try fresh(logged.id, feed: logged.feed, try entry?.memory?.story ?? Counters.fetch(db).sequence + 1)
         // Of no version: none of its text is left.
         story.sequence = 0
         (story.revision, story.headline, story.created) = (logged.revision, logged.headline, logged.time.milliseconds / 1000 * 1000)
@@ -64,11 +66,18 @@ struct Absorption {
 }
 
 extension Absorption {
+    /// Lets articles find the story's latest version by its words, unless its sketch was found, too.
+    private func sketch(_ article: Article, _ story: StoredStory, _ now: Int64) throws {
+        guard article.status != .canceled, try !Sketches(db: db).holds(story.sequence) else { return }
+        let portrait = Portrait(article)
+        try Sketches(db: db).save(CandidateIndex.Sketch(portrait), mask: article.revision == 1 ? portrait.mask : nil, of: story, now: now)
+    }
+
     /// A story's number is the one that its names point to, else that of its first version; where that is taken, the next free one.
-    private func fresh(_ id: String, publisher: String, _ sequence: Int64) throws -> StoredStory {
+    private func fresh(_ id: String, feed: String, _ sequence: Int64) throws -> StoredStory {
         let isTaken = try Row.fetchOne(db, sql: "SELECT 1 FROM story WHERE number = ?", arguments: [sequence]) != nil
         let number = isTaken ? (try Int64.fetchOne(db, sql: "SELECT max(number) + 1 FROM story") ?? sequence) : sequence
-        var story = StoredStory(number: number, id: id, publisher: publisher, sequence: sequence)
+        var story = StoredStory(number: number, id: id, publisher: publishers[feed], sequence: sequence)
         story.revision = 0
         return story
     }
@@ -78,6 +87,6 @@ extension Absorption {
         let identities = Identities(db: db)
         let keys = StoryIdentity(of: [article], strategy: .auto).keys[0]
         let entries = try keys.map { try identities.entry($0, feed: article.feed.name) }
-        return entries + [try identities.entry(textOf: article, publisher: article.feed.name)].compactMap(\.self)
+        return entries + [try identities.entry(textOf: article, publisher: publishers[article.feed.name])].compactMap(\.self)
     }
 }

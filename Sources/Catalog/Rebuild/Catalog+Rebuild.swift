@@ -10,10 +10,9 @@ extension Catalog {
     /// `settle`.
     ///
     /// - Parameter identifier: the catalog's UUID as the outlets know it, for the case that the file no longer tells.
-    public static func rebuild(_ directory: String, identifier: String?, at time: Date, _ rebuilding: inout Rebuilding)
-        async
-        throws(CatalogError) -> Catalog
-    {
+    public static func rebuild(
+        _ directory: String, identifier: String?, publishers: Publishers, at time: Date, _ rebuilding: inout Rebuilding
+    ) async throws(CatalogError) -> Catalog {
         let path = directory + "/" + CatalogFile.name
         let old = path + ".damaged-" + time.rfc3339Seconds.filter { $0 != ":" }
         if access(path, F_OK) == 0 {
@@ -24,19 +23,19 @@ extension Catalog {
             rebuilding.setAside = old
         }
         let catalog = try Catalog(directory: directory)
-        try await catalog.salvage(from: rebuilding.setAside, identifier: identifier, &rebuilding)
+        try await catalog.salvage(from: rebuilding.setAside, identifier: identifier, publishers, &rebuilding)
         try await catalog.close()
         return try Catalog(directory: directory)
     }
 
     /// Takes in what outlets hold and the catalog lacks; returns how many versions were added.
-    public func absorb(_ versions: [RecoveredVersion]) throws(CatalogError) -> Int {
-        try write { db in try versions.count { try Absorption(db: db).absorb($0) == .added } }
+    public func absorb(_ versions: [RecoveredVersion], of publishers: Publishers) throws(CatalogError) -> Int {
+        try write { db in try versions.count { try Absorption(db: db, publishers: publishers).absorb($0) == .added } }
     }
 
     /// Takes in stories that only the log knows; returns how many.
-    public func absorb(_ stories: [LoggedStory]) throws(CatalogError) -> Int {
-        try write { db in try stories.count { try Absorption(db: db).absorb($0) } }
+    public func absorb(_ stories: [LoggedStory], of publishers: Publishers) throws(CatalogError) -> Int {
+        try write { db in try stories.count { try Absorption(db: db, publishers: publishers).absorb($0) } }
     }
 
     /// Ends a rebuilding: no number is given out again, the log goes on where it ends, and outlets publish nothing twice.
@@ -71,14 +70,16 @@ extension Catalog {
     /// Numbers that are passed over where nobody knows how many were given out.
     private static let margin: Int64 = 100_000
 
-    private func salvage(from damaged: String?, identifier: String?, _ rebuilding: inout Rebuilding) throws(CatalogError) {
+    private func salvage(
+        from damaged: String?, identifier: String?, _ publishers: Publishers, _ rebuilding: inout Rebuilding
+    ) throws(CatalogError) {
         var result = rebuilding
         // A file that can't even be opened has nothing to give.
         let source = damaged.flatMap { try? DatabaseQueue(path: $0) }
         try write { db in
             var found: (counters: Counters?, identifier: String?) = (nil, nil)
             try source?.inDatabase { source in
-                let salvage = Salvage(source: source, target: db)
+                let salvage = Salvage(source: source, target: db, publishers: publishers)
                 try salvage.run(&result)
                 found = (salvage.counters(), salvage.identifier())
             }

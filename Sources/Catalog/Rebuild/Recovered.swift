@@ -44,6 +44,19 @@ public struct LoggedStory: Hashable, Sendable {
     }
 }
 
+/// Whose feed each feed is, for versions and stories that don't tell.
+public struct Publishers: Hashable, Sendable {
+    private var byFeed: [String: String]
+
+    /// - Parameter byFeed: the publisher of each feed by the feed's name.
+    public init(_ byFeed: [String: String] = [:]) {
+        self.byFeed = byFeed
+    }
+
+    /// The publisher of a feed; a feed that nobody knows any more stands for itself.
+    subscript(feed: String) -> String { byFeed[feed] ?? feed }
+}
+
 /// What a rebuilding found.
 public struct Rebuilding: Hashable, Sendable {
     /// Where the damaged file lies now; nil when there was none to set aside.

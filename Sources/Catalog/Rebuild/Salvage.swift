@@ -6,6 +6,7 @@ import GRDB
 struct Salvage {
     let source: Database
     let target: Database
+    let publishers: Publishers
 
     /// The tables that are copied as they are, each with what its rows are ordered by; `version` is read through its records, `document` and
     /// the feeds' validators are left behind, so that every feed is read once more.
@@ -74,7 +75,7 @@ extension Salvage {
                 let record = Data.fromDatabaseValue(row[2])
             else { continue }
             let version = RecoveredVersion(sequence: sequence, record: [UInt8](record), committed: Date(milliseconds: committed))
-            if try Absorption(db: target).absorb(version) == .added { count += 1 }
+            if try Absorption(db: target, publishers: publishers).absorb(version) == .added { count += 1 }
         }
     }
 

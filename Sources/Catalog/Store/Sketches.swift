@@ -23,6 +23,11 @@ struct Sketches {
         ])
     }
 
+    /// The version has a sketch.
+    func holds(_ sequence: Int64) throws -> Bool {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM sketch WHERE sequence = ?"), arguments: [sequence]) != nil
+    }
+
     /// The version and its story's number, or nil where it is gone.
     func find(_ sequence: Int64) throws -> Found? {
         let select = "SELECT sketch.story, sketch.mask, record FROM sketch JOIN version USING (sequence) WHERE sketch.sequence = ?"

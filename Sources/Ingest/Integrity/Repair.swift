@@ -16,17 +16,18 @@ public enum Repair {
         let lock = try CatalogLock(directory: settings.state, command: "wirespool check --repair", at: now)
         defer { withExtendedLifetime(lock) {} }
         let outlets = settings.outlets.map { (settings: $0, marker: OutletIdentity(of: OutletDirectory($0)), files: OutletFiles($0).files) }
+        let publishers = Publishers(settings.feeds.reduce(into: [:]) { $0[$1.name] = $1.publisher })
         var rebuilding = Rebuilding()
         let catalog =
             isDamaged
             ? try await Catalog.rebuild(
-                settings.state, identifier: outlets.compactMap(\.marker?.catalogID).first, at: now, &rebuilding)
+                settings.state, identifier: outlets.compactMap(\.marker?.catalogID).first, publishers: publishers, at: now, &rebuilding)
             : try Catalog(directory: settings.state)
         for outlet in outlets where outlet.settings.format == .native {
-            rebuilding.fromOutlets += try await absorb(outlet.files, into: catalog)
+            rebuilding.fromOutlets += try await absorb(outlet.files, of: publishers, into: catalog)
         }
         let log = try LoggedStories(settings.log)
-        rebuilding.fromLog = try await catalog.absorb(log.stories)
+        rebuilding.fromLog = try await catalog.absorb(log.stories, of: publishers)
         try await catalog.settle(
             outlets: outlets.map { ($0.settings.name, $0.marker?.outletID, $0.files.last?.sequence ?? 0) }, log: log.end, &rebuilding)
         try await catalog.close()
@@ -34,7 +35,7 @@ public enum Repair {
     }
 
     /// A few at a time: records may be large.
-    private static func absorb(_ files: [OutletFiles.File], into catalog: Catalog) async throws -> Int {
+    private static func absorb(_ files: [OutletFiles.File], of publishers: Publishers, into catalog: Catalog) async throws -> Int {
         var added = 0
         for start in stride(from: 0, to: files.count, by: 64) {
             let versions = files[start..<min(start + 64, files.count)].compactMap { file -> RecoveredVersion? in
@@ -43,7 +44,7 @@ public enum Repair {
                 return RecoveredVersion(
                     sequence: file.sequence, record: Array(bytes.dropLast()), committed: Date(timeIntervalSince1970: Double(file.modified)))
             }
-            added += try await catalog.absorb(versions)
+            added += try await catalog.absorb(versions, of: publishers)
         }
         return added
     }
