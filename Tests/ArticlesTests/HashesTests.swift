@@ -20,6 +20,27 @@ struct HashesTests {
         #expect(String(decoding: Tokens.normalized(example.text), as: UTF8.self) == example.tokens)
     }
 
+    @Test func `tells letters and digits as Unicode's tables do, and none grows by more than half in lower case`() {
+        let scalars = (0x80..<0x3_0000).compactMap { Unicode.Scalar(UInt32($0)) }.filter { !(0xFF01...0xFF5E).contains($0.value) }
+        let text = String(String.UnicodeScalarView(scalars.flatMap { [$0, "|"] }))
+        let tokens = scalars.filter(Self.opensToken).map { (scalar: $0, token: $0.properties.lowercaseMapping) }
+        #expect(String(decoding: Tokens.normalized(text), as: UTF8.self) == tokens.map(\.token).joined(separator: " "))
+        #expect(tokens.allSatisfy { $0.token.utf8.count * 2 <= UTF8.width($0.scalar) * 3 })
+    }
+
+    private static func opensToken(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: scalar != "\u{2BC}"
+        case .nonspacingMark, .spacingMark, .decimalNumber: true
+        default: false
+        }
+    }
+
+    @Test func `the longest tokens that a text can turn into fit`() {
+        let text = String(repeating: "1\u{130}\u{23A}a", count: 1_000)
+        #expect(Tokens.normalized(text).starts(with: "1 i\u{307}\u{2C65}a 1".utf8))
+    }
+
     @Test(arguments: [
         (headline: "Quake hits  Chile", text: "SANTIAGO — A quake hit.\n\nMore."),
         (headline: "QUAKE HITS CHILE!", text: "Santiago: a quake hit. More"),

@@ -10,8 +10,7 @@ public enum MediaTopic {
     /// which have the same numbers.
     public static func topic(for label: String, scheme: String? = nil) -> (uri: String, confidence: Int)? {
         if let code = code(in: label, scheme: scheme) { return (vocabulary + code, 100) }
-        let key = label.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-        return topics[key].map { (vocabulary + $0, 80) }
+        return topics[label.collapsed.lowercased()].map { (vocabulary + $0, 80) }
     }
 
     private static func code(in label: String, scheme: String?) -> String? {

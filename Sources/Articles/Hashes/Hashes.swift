@@ -23,6 +23,7 @@ extension Article.Hashes {
     /// Empty fields are skipped, so that a field added later doesn't change the hash of the stories without it.
     private static func digest(fields: [(Field, [UInt8])]) -> String {
         var bytes = [version]
+        bytes.reserveCapacity(fields.reduce(1) { $0 + $1.1.count + 2 })
         for (field, tokens) in fields where !tokens.isEmpty {
             bytes.append(field.rawValue)
             bytes += tokens

@@ -7,7 +7,7 @@
 public enum ChangeWords {
     /// What a label announces, or nil where it is anything else. Signs around and between its words don't matter.
     public static func meaning(of label: some StringProtocol) -> Article.Marker.Class? {
-        guard label.unicodeScalars.count <= longest, !label.unicodeScalars.contains(where: \.isDigit) else { return nil }
+        guard mayOpen(label), label.unicodeScalars.count <= longest, !label.unicodeScalars.contains(where: \.isDigit) else { return nil }
         let isLoud = !label.unicodeScalars.contains(where: \.isLowercase)
         let words = label.uppercased().split { !$0.isLetter && !$0.isMark }.map(String.init)
         if isLoud, let meaning = dense(words.joined()) { return meaning }
@@ -24,6 +24,16 @@ public enum ChangeWords {
         let word = word.uppercased()
         if let meaning = table[word] ?? Self.dense(word) { return meaning == .kill }
         return !isClear && doubtful.contains(word)
+    }
+
+    /// The first word of `text` is one of a label's: nearly every headline and paragraph is done with in this one look.
+    static func mayOpen(_ text: some StringProtocol) -> Bool {
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: \.isLetter) else { return false }
+        // The words of these scripts are not apart; other scalars may mean the same as an initial of theirs.
+        if scalars[start].value >= 0x1100 { return !scalars[start].isPlainIdeograph || denseInitials.contains(scalars[start]) }
+        let end = scalars[start...].firstIndex { !$0.isLetter && $0.properties.generalCategory != .nonspacingMark }
+        return openers.contains(text[start..<(end ?? text.endIndex)].uppercased())
     }
 
     /// A label that opens a message to editors: `EDITORS: please kill …`.
@@ -156,10 +166,25 @@ extension ChangeWords {
         İPTAL İPTALİ إلغاء سحب 撤回 撤销 撤銷 删除 削除 철회 삭제
         """)
 
+    /// Every word that a label may begin with.
+    private static let openers = addresses.union(objects).union(qualities).union(doubtful).union(table.keys).union(
+        phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
+    /// The first letters of the words of `dense`, framed or not.
+    private static let denseInitials = Set(
+        (Array(dense.keys) + frames.before + doubtful + bare).compactMap { $0.unicodeScalars.first })
+
     private static func table(_ classes: [(Article.Marker.Class, String)]) -> [String: Article.Marker.Class] {
         var table: [String: Article.Marker.Class] = [:]
         for (meaning, words) in classes { for word in words.split(whereSeparator: \.isWhitespace) { table[String(word)] = meaning } }
         return table
+    }
+}
+
+extension Unicode.Scalar {
+    /// A Chinese character, kana or a Hangul syllable that stands for itself.
+    fileprivate var isPlainIdeograph: Bool {
+        (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) || (0x3041...0x30FA).contains(value)
     }
 }
 

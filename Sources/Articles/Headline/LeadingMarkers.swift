@@ -52,7 +52,6 @@ private extension Line {
     /// A label that ends in a hyphen or a colon.
     func labelled(in bounds: Range<Int>, labels: [String]) -> MarkerMatch? {
         let limit = min(bounds.upperBound, bounds.lowerBound + Self.longestLabel)
-        let isAllCapitals = !self.scalars[bounds].contains(where: \.isLowercase)
         for position in bounds.lowerBound..<limit where isSeparator(position) {
             let label = trimmed(bounds.lowerBound..<position)
             let rest = skippingSeparators(position)..<bounds.upperBound
@@ -62,6 +61,7 @@ private extension Line {
             }
             let isTight = self[position] == "-" && label.upperBound == position && !self[position + 1].isSpace
             let name = text(label)
+            let isAllCapitals = !scalars[bounds].contains(where: \.isLowercase)
             if let markers = HeadlineLabels.markers(for: name, isTight: isTight, isAllCapitals: isAllCapitals) {
                 return MarkerMatch(markers, rest: rest)
             }
@@ -90,7 +90,7 @@ private extension Line {
             return self[end].isLetter ? nil : MarkerMatch([Article.Marker(.kill, raw: label)], rest: end..<bounds.upperBound)
         }
         let word = bounds.lowerBound..<min(wordEnd(bounds.lowerBound), bounds.upperBound)
-        if let meaning = ChangeWords.bare.contains(text(word)) ? ChangeWords.meaning(of: text(word)) : nil {
+        if self[bounds.lowerBound].isHan, ChangeWords.bare.contains(text(word)), let meaning = ChangeWords.meaning(of: text(word)) {
             return MarkerMatch([Article.Marker(meaning, raw: text(word))], rest: word.upperBound..<bounds.upperBound)
         }
         guard bounds.count <= Self.longestLabel, let meaning = ChangeWords.meaning(of: text(bounds)) else { return nil }

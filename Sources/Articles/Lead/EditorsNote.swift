@@ -34,10 +34,16 @@ extension Line {
     func opens(with literal: String, at start: Int) -> Bool {
         var position = start
         for scalar in literal.unicodeScalars {
-            guard self[position].lowered == scalar || self[position].properties.lowercaseMapping.unicodeScalars.elementsEqual([scalar])
-            else { return false }
+            guard self[position].isInLowerCase(scalar) else { return false }
             position += 1
         }
         return true
+    }
+}
+
+extension Unicode.Scalar {
+    /// The lower case of the scalar is `letter`; only beyond ASCII it takes Unicode's tables to know.
+    fileprivate func isInLowerCase(_ letter: Unicode.Scalar) -> Bool {
+        isASCII ? lowered == letter : self == letter || properties.lowercaseMapping.unicodeScalars.elementsEqual([letter])
     }
 }

@@ -30,6 +30,8 @@ struct Authority {
 
     /// A name holds neither a colon nor what separates the parts of an address.
     private static func registeredName(_ host: ArraySlice<UInt8>) -> String {
-        PercentEncoding.normalized(host).replacing(":", with: "%3A").replacing("@", with: "%40")
+        let name = PercentEncoding.normalized(host)
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }) else { return name }
+        return name.replacing(":", with: "%3A").replacing("@", with: "%40")
     }
 }

@@ -22,15 +22,9 @@ public enum CanonicalLink {
     private static let maximumWrappers = 4
 
     private static func text(of parts: LinkParts, site: String?) -> String {
-        let hosts = [parts.host, site.map(hostWithoutWWW)]
-        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, hosts: hosts.compactMap(\.self)) }
+        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
         let sorted = kept.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         let query = sorted.isEmpty ? "" : "?" + sorted.map(\.text).joined(separator: "&")
         return "https://" + parts.host + parts.port + parts.path + query + parts.hashBang
-    }
-
-    private static func hostWithoutWWW(_ host: String) -> String {
-        let lower = host.lowercased()
-        return lower.hasPrefix("www.") ? String(lower.dropFirst(4)) : lower
     }
 }

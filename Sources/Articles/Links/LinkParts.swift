@@ -44,9 +44,9 @@ extension LinkParts {
 
     private static func afterScheme(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         for scheme in ["https://", "http://"] {
-            let length = scheme.utf8.count
-            guard bytes.prefix(length).map({ $0 | 0x20 }).elementsEqual(scheme.utf8.map { $0 | 0x20 }) else { continue }
-            return bytes.dropFirst(length)
+            let start = bytes.prefix(scheme.utf8.count)
+            guard start.count == scheme.utf8.count, zip(start, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
+            return bytes[start.endIndex...]
         }
         return nil
     }

@@ -28,6 +28,7 @@ enum PercentEncoding {
     }
 
     private static func rewritten(_ bytes: ArraySlice<UInt8>, decodesUnreserved: Bool) -> String {
+        guard !bytes.allSatisfy(isPlain) else { return String(decoding: bytes, as: UTF8.self) }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -41,7 +42,7 @@ enum PercentEncoding {
                 }
                 index += 3
             } else {
-                append(byte, isPlain: isUnreserved(byte) || isDelimiter(byte), to: &output)
+                append(byte, isPlain: isPlain(byte), to: &output)
                 index += 1
             }
         }
@@ -76,7 +77,12 @@ enum PercentEncoding {
         }
     }
 
-    private static func isDelimiter(_ byte: UInt8) -> Bool {
-        ":/?@!$&'()*+,;=".utf8.contains(byte)
+    /// Unreserved, or a delimiter: `:/?@` and `!$&'()*+,;=`.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x26...0x2F, 0x40, UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: ";"): true
+        case UInt8(ascii: "="): true
+        default: isUnreserved(byte)
+        }
     }
 }

@@ -2,14 +2,27 @@
 
 /// The query parameters that say who sent the reader, and nothing about the page.
 enum TrackingParameter {
-    /// - Parameter hosts: the address's own host and the feed's; a `ref` that names one of them is tracking, any other may be a page.
-    static func matches(_ parameter: LinkParts.Parameter, host: String, hosts: [String]) -> Bool {
+    /// - Parameter site: the feed's host; a `ref` that names it or the address's own is tracking, any other may be a page.
+    static func matches(_ parameter: LinkParts.Parameter, host: String, site: String?) -> Bool {
         let name = parameter.name
-        if names.contains(name) || prefixes.contains(where: name.hasPrefix) { return true }
-        if name == "ref" { return hosts.contains(parameter.value.lowercased()) }
-        return byHost.contains { isHost(host, under: $0.domain) && $0.names.contains(name) }
+        if names.contains(name) || hasPrefix(name) { return true }
+        if name == "ref" {
+            let value = parameter.value.lowercased()
+            return value == host || value == site.map(hostWithoutWWW)
+        }
+        return byName[name].map { isHost(host, under: $0) } ?? false
     }
 
+    private static func hasPrefix(_ name: String) -> Bool {
+        name.utf8.contains(UInt8(ascii: "_")) && prefixes.contains(where: name.hasPrefix)
+    }
+
+    private static func hostWithoutWWW(_ host: String) -> String {
+        let lower = host.lowercased()
+        return lower.hasPrefix("www.") ? String(lower.dropFirst(4)) : lower
+    }
+
+    /// Each has an underscore.
     private static let prefixes = ["utm_", "mtm_", "at_", "ga_", "otm_", "itm_", "vn_", "oly_", "__hs"]
 
     private static let names: Set<String> = [
@@ -18,12 +31,9 @@ enum TrackingParameter {
         "wickedid", "xtor", "__twitter_impression",
     ]
 
-    private static let byHost: [(domain: String, names: Set<String>)] = [
-        ("reuters.com", ["taid"]),
-        ("nytimes.com", ["smid"]),
-        ("cnbc.com", ["__source"]),
-        ("spiegel.de", ["b"]),
-        ("msn.com", ["cvid", "ocid"]),
+    /// The domains on which these are tracking.
+    private static let byName = [
+        "taid": "reuters.com", "smid": "nytimes.com", "__source": "cnbc.com", "b": "spiegel.de", "cvid": "msn.com", "ocid": "msn.com",
     ]
 
     private static func isHost(_ host: String, under domain: String) -> Bool {

@@ -22,6 +22,7 @@ private enum Notice {
 
     /// `STORY WITHDRAWN` alone, `CORRECTION: …`, `EDITORS: please kill …`.
     static func opening(_ paragraph: Substring) -> Article.Marker? {
+        guard ChangeWords.mayOpen(paragraph) else { return nil }
         if let marker = alone(paragraph) { return marker }
         guard let end = paragraph.unicodeScalars.prefix(longest).firstIndex(where: isSign) else { return nil }
         let label = paragraph[..<end]
@@ -44,7 +45,7 @@ private enum Notice {
     }
 
     private static func loud(_ label: Substring) -> Article.Marker? {
-        guard !label.unicodeScalars.contains(where: \.isLowercase) else { return nil }
+        guard ChangeWords.mayOpen(label), !label.unicodeScalars.contains(where: \.isLowercase) else { return nil }
         return ChangeWords.meaning(of: label).map { Article.Marker($0, raw: label.trimmedText) }
     }
 

@@ -17,7 +17,9 @@ extension Normalizer {
     private func category(_ category: FeedCategory) -> Article.Category? {
         guard let raw = category.label.trimmedIfAny ?? Optional(category.term).trimmedIfAny else { return nil }
         var result = Article.Category(raw: raw, scheme: category.scheme.trimmedIfAny)
-        let topic = MediaTopic.topic(for: category.term.trimmed, scheme: result.scheme) ?? MediaTopic.topic(for: raw, scheme: result.scheme)
+        let term = category.term.trimmed
+        var topic = MediaTopic.topic(for: term, scheme: result.scheme)
+        if topic == nil, term != raw { topic = MediaTopic.topic(for: raw, scheme: result.scheme) }
         if let topic {
             result.medtop = topic.uri
             result.confidence = topic.confidence

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One scalar of a text as tokens see it.
+struct TokenSign {
+    enum Kind: UInt8 {
+        case letter, digit
+        /// May stand inside a word.
+        case apostrophe
+        /// May stand between two digits.
+        case joint
+        /// May open a ticker.
+        case bracket
+        case other
+    }
+
+    /// In plain form: of full-width letters and digits and of the typographic apostrophe, the ASCII ones (a part of NFKC).
+    let scalar: Unicode.Scalar
+    let kind: Kind
+    /// In lower case; nil where only Unicode's tables know.
+    let lower: UInt32?
+    /// Bytes in the text.
+    let width: Int
+
+    /// Reads the scalar at `position`; the text is valid UTF-8, `letters` is `KnownLetter.all`.
+    @inline(__always)
+    init(_ text: Span<UInt8>, at position: Int, letters: Span<KnownLetter>) {
+        let byte = text[position]
+        if byte < 0x80 {
+            self.init(ascii: byte, width: 1)
+        } else if byte < 0xE0 {
+            self.init(Self.scalar(of: UInt32(byte & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)), width: 2, letters: letters)
+        } else {
+            self.init(long: text, at: position, letters: letters)
+        }
+    }
+
+    /// Writes the scalar in lower case.
+    @inline(__always)
+    func write(to output: inout OutputSpan<UInt8>) {
+        guard let lower else { return writeMapping(to: &output) }
+        switch lower {
+        case 0..<0x80: output.append(UInt8(truncatingIfNeeded: lower))
+        case 0..<0x800:
+            output.append(0xC0 | UInt8(truncatingIfNeeded: lower >> 6))
+            output.append(0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
+        default:
+            output.append(0xE0 | UInt8(truncatingIfNeeded: lower >> 12))
+            output.append(0x80 | UInt8(truncatingIfNeeded: lower >> 6 & 0x3F))
+            output.append(0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
+        }
+    }
+
+    /// Capitals, digits, dots and spaces.
+    var isOfTicker: Bool {
+        ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "." || scalar == " "
+    }
+}
+
+extension TokenSign {
+    @inline(__always)
+    private init(ascii byte: UInt8, width: Int) {
+        scalar = Unicode.Scalar(byte)
+        self.width = width
+        switch byte {
+        case 0x61...0x7A: (kind, lower) = (.letter, UInt32(byte))
+        case 0x41...0x5A: (kind, lower) = (.letter, UInt32(byte | 0x20))
+        case 0x30...0x39: (kind, lower) = (.digit, UInt32(byte))
+        case UInt8(ascii: "'"): (kind, lower) = (.apostrophe, UInt32(byte))
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: ":"): (kind, lower) = (.joint, UInt32(byte))
+        case UInt8(ascii: "<"): (kind, lower) = (.bracket, UInt32(byte))
+        default: (kind, lower) = (.other, UInt32(byte))
+        }
+    }
+
+    @inline(__always)
+    private init(_ scalar: Unicode.Scalar, width: Int, letters: Span<KnownLetter>) {
+        self.scalar = scalar
+        self.width = width
+        if scalar.value < letters.count {
+            let known = letters[Int(scalar.value)]
+            kind = known.kind
+            lower = known.lower.map { UInt32($0) }
+        } else if scalar.isCaselessLetter {
+            kind = .letter
+            lower = scalar.value
+        } else {
+            kind = scalar.tokenKind
+            lower = nil
+        }
+    }
+
+    /// Reads a scalar of three or four bytes.
+    private init(long text: Span<UInt8>, at position: Int, letters: Span<KnownLetter>) {
+        let width = text[position] < 0xF0 ? 3 : 4
+        var value = UInt32(text[position]) & (0x7F >> UInt32(width))
+        for next in position + 1..<position + width { value = value << 6 | UInt32(text[next] & 0x3F) }
+        switch value {
+        case 0xFF01...0xFF5E: self.init(ascii: UInt8(truncatingIfNeeded: value &- 0xFEE0), width: width)
+        case 0x2019: self.init(ascii: UInt8(ascii: "'"), width: width)
+        default: self.init(Self.scalar(of: value), width: width, letters: letters)
+        }
+    }
+
+    /// A value that valid UTF-8 has.
+    @inline(__always)
+    private static func scalar(of value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "\0" }
+
+    private func writeMapping(to output: inout OutputSpan<UInt8>) {
+        for byte in scalar.properties.lowercaseMapping.utf8 { output.append(byte) }
+    }
+}
+
+/// What Unicode's tables say of a scalar that is written with two or three bytes and that whole texts consist of: to ask them costs
+/// a hundred instructions each time.
+struct KnownLetter {
+    let kind: TokenSign.Kind
+    /// In lower case; nil where that takes more than one scalar or more bytes.
+    let lower: UInt16?
+
+    /// Of each scalar up to Georgian: among them those of the Latin, Greek, Cyrillic, Arabic and Indic scripts.
+    static let all = (0..<0x1100).map { KnownLetter(Unicode.Scalar(UInt16($0)) ?? "\0") }
+
+    private init(_ scalar: Unicode.Scalar) {
+        // The apostrophe that is a letter.
+        guard scalar != "\u{2BC}" else {
+            (kind, lower) = (.apostrophe, 0x27)
+            return
+        }
+        kind = scalar.tokenKind
+        let mapping = scalar.properties.lowercaseMapping
+        let isAsLong = mapping.unicodeScalars.count == 1 && mapping.utf8.count == String(scalar).utf8.count
+        lower = isAsLong ? mapping.unicodeScalars.first.map { UInt16(truncatingIfNeeded: $0.value) } : nil
+    }
+}
+
+extension Unicode.Scalar {
+    /// As Unicode's tables say. Combining marks count as letters, so that a decomposed word stays one word.
+    fileprivate var tokenKind: TokenSign.Kind {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark: .letter
+        case .decimalNumber: .digit
+        default: .other
+        }
+    }
+
+    /// Hangul syllables, Chinese characters and kana, known without Unicode's tables: whole texts consist of them.
+    fileprivate var isCaselessLetter: Bool {
+        switch value {
+        case 0xAC00...0xD7A3, 0x4E00...0x9FFC, 0x3041...0x3096, 0x30A1...0x30FA: true
+        default: false
+        }
+    }
+}
