@@ -52,7 +52,11 @@ import Testing
             ("Ann Lee/The Daily Example", "Ann Lee", "The Daily Example"),
             ("Ann Lee for The Daily Example", "Ann Lee", "The Daily Example"),
             ("Ann Lee/For The Example", "Ann Lee", "The Example"), ("Ann Lee (EL EJEMPLO)", "Ann Lee", "EL EJEMPLO"),
-            ("Getty (EL EJEMPLO)", nil, "Getty"),
+            ("Getty (EL EJEMPLO)", nil, "Getty"), ("(Reuters)", nil, "Reuters"), ("VIA REUTERS", nil, "REUTERS"),
+            ("Photograph: via ZUMA Wire/REX", nil, "REX"), ("Ann Lee for the Example", "Ann Lee", "the Example"),
+            ("Montage: Ann Lee (EL EJEMPLO)", "Ann Lee", "EL EJEMPLO"), ("RSPCA / SWNS", nil, "SWNS"),
+            ("Twitter/annlee", "annlee", "Twitter"), ("City of Lagos", nil, "City of Lagos"), ("None", nil, nil),
+            ("Alamy Stock Photo", nil, "Alamy Stock Photo"), ("https://e.example/a.gif", nil, nil),
         ] as [(String, String?, String?)])
     func `reads a credit element`(raw: String, person: String?, agency: String?) {
         #expect(CreditLine.read(raw) == Credit(raw: raw, person: person, agency: agency))

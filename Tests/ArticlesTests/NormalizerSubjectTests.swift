@@ -99,6 +99,21 @@ struct NormalizerSubjectTests {
         #expect(agency.code == example.code)
     }
 
+    @Test(
+        arguments: [
+            ("Ann Lee in Lagos, Nigeria", "Ann Lee"), ("Bo Sample,&nbsp;Ann Lee&nbsp;and&nbsp;Cy Roe", "Bo Sample|Ann Lee|Cy Roe"),
+            ("Ann &amp; Bob Lee", "Ann|Bob Lee"), ("Associated Press in Lagos", nil), ("Agencies", nil), ("AGENCIAS", nil),
+            ("die Redaktion", nil), ("Wire Staff", nil), ("Lagos Reporter", nil), ("A correspondent in Lagos", nil),
+            ("No reply Example", nil), ("BreakingExample.ie", nil), ("Example Online GmbH &amp; Co KG", nil), ("AFP | Reuters", nil),
+            ("Ann Lee, Chief Reporter of Lagos", "Ann Lee"), ("J. Desk-Miller", "J. Desk-Miller"),
+            ("\u{738B}\u{82B3}", "\u{738B}\u{82B3}"), ("ann", "ann"),
+        ] as [(String, String?)])
+    func `tells people from desks, houses and sites`(author: String, people: String?) throws {
+        var sample = ItemSample(summary: "x")
+        sample.item.authors = [Person(name: author)]
+        #expect(try sample.article().byline == people.map { $0.split(separator: "|").map(String.init) })
+    }
+
     @Test func `only people are in the byline, each once`() throws {
         var sample = ItemSample(summary: "x")
         sample.feed.title = MarkupText("Demo  World")

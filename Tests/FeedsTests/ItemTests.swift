@@ -55,6 +55,7 @@ private let facts: [ItemExample] = [
     ItemExample("<author>a@b.test (Ann)</author>", "Ann a@b.test") { $0.authors.map { "\($0.name ?? "") \($0.email ?? "")" }.first },
     ItemExample("<author>Ann (a@b.test)</author>", "Ann (a@b.test)") { $0.author },
     ItemExample("<author>Ann &lt;a@b.test></author>", "Ann (a@b.test)") { $0.author },
+    ItemExample("<author><name>Ann</name><title>Chief</title></author>", "Ann") { $0.author },
     ItemExample("<dc:creator>D</dc:creator><author>Own</author>", "Own") { $0.author },
     ItemExample("<dc:date>2024-02-20T10:00:00Z</dc:date>", "2024-02-20T10:00:00Z") { $0.published?.instant?.rfc3339 },
     ItemExample("<dc:date>2020-01-01</dc:date><pubDate>20 Feb 2024 10:00 GMT</pubDate>", "2024-02-20T10:00:00Z") {

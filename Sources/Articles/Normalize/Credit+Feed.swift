@@ -22,7 +22,7 @@ extension Credit {
     private mutating func add(_ credit: MediaCredit) {
         let value = credit.value.trimmed
         switch credit.role?.trimmed.lowercased() {
-        case "origprov", "owner", "provider", "distributor", "distribution company", "publisher": agency = agency ?? value
+        case "origprov", "owner", "provider", "distributor", "distribution company", "publisher": agency = agency ?? CreditLine.read(value).agency ?? value
         default:
             let reading = CreditLine.read(value)
             agency = agency ?? reading.agency
@@ -35,12 +35,6 @@ extension Credit {
     private static func isPerson(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard words.count > 1 else { return !name.isEmpty && name.unicodeScalars.allSatisfy { $0.value >= 0x1100 } }
-        return words.count <= 4 && !words.contains { houses.contains($0.lowercased()) }
+        return words.count <= 4
     }
-
-    private static let houses: Set<String> = [
-        "tv", "times", "news", "images", "photos", "police", "department", "office", "county", "laboratory", "press", "university",
-        "museum", "agency", "studio", "studios", "records", "entertainment", "ministry", "institute", "center", "centre", "court",
-        "house", "post", "company", "inc", "inc.", "ltd", "pictures", "archive", "archives", "service", "services", "media",
-    ]
 }

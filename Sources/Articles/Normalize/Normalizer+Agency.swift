@@ -19,20 +19,18 @@ extension Normalizer {
 
     /// Fills the byline: people from the "By" line and from the item's elements, each once.
     func addByline(of item: ParsedItem, _ lead: Lead, _ header: FeedHeader, to article: inout Article) {
-        let named = lead.byline + item.authors.compactMap(\.name).flatMap { Byline.isOneName($0) ? [$0] : Byline.people(in: $0) }
+        let named = lead.byline + item.authors.compactMap(\.name).flatMap(Self.names)
         var seen: Set<String> = []
-        let people = named.map(\.collapsed).filter { name in
-            isPerson(name) && !header.names.contains(name.lowercased()) && seen.insert(name.lowercased()).inserted
+        let people = named.compactMap { PersonName.person(in: $0.collapsed) }.filter { name in
+            !header.names.contains(name.lowercased()) && seen.insert(name.lowercased()).inserted
         }
         article.byline = people.isEmpty ? nil : people
     }
 
-    /// An agency, a mail address, a site or a desk's initials (`asl/tib`) is nobody.
-    private func isPerson(_ name: String) -> Bool {
-        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), Agency.named(name) == nil else { return false }
-        let isAddress = name.utf8.contains(UInt8(ascii: "@")) || name.hasPrefix("http")
-        let isInitials =
-            name.utf8.contains(UInt8(ascii: "/")) && name.utf8.allSatisfy { $0 == UInt8(ascii: "/") || (0x61...0x7A).contains($0) }
-        return !isAddress && !isInitials
+    /// Most authors are one name. Some feeds send them as HTML, though no format says so.
+    private static func names(in author: String) -> [String] {
+        let isMarkup = author.utf8.contains(UInt8(ascii: "&")) && author.utf8.contains(UInt8(ascii: ";"))
+        let text = isMarkup ? MarkupText(author, kind: .html).plain : author
+        return Byline.isOneName(text) ? [text] : Byline.people(in: text.collapsed)
     }
 }

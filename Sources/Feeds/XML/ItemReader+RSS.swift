@@ -10,7 +10,8 @@ extension ItemReader {
         case .guid: try readGUID()
         case .description, .abstract: summary.offer(try cursor.looseText(limit: FeedLimits.body)?.asHTML, rank: rank)
         case .pubDate: published.offer(try cursor.date(), rank: rank)
-        case .author: persons.add(try cursor.text().flatMap { Person(text: $0) }, rank: rank)
+        // Some sites nest Atom's elements here.
+        case .author: persons.add(try cursor.person(), rank: rank)
         case .category: try readCategory()
         case .enclosure: readEnclosure()
         case .source where item.source == nil: item.source = try ItemSource(cursor)

@@ -58,7 +58,7 @@ private extension CreditLine {
         ] {
             line = line.droppingPrefix(opener)
         }
-        return line
+        return line.droppingLabel().droppingAddress()
     }
 
     /// Cut at slashes, `via`, commas, and before a bracket.
@@ -82,6 +82,19 @@ extension Line {
         guard hasIgnoringCase(prefix, at: start) else { return self }
         let end = start + prefix.unicodeScalars.count
         return self[end].isLetter && prefix.unicodeScalars.last?.isLetter == true ? self : Line(text(skippingSpaces(end)..<count))
+    }
+
+    /// Without the `Montage:` that stands before a name.
+    func droppingLabel() -> Line {
+        var end = 0
+        while self[end].isLetter, end < 16 { end += 1 }
+        return end > 2 && self[end] == ":" && self[end + 1].isSpace ? Line(text(skippingSpaces(end + 1)..<count)) : self
+    }
+
+    /// Without the address of a page, and what follows it.
+    func droppingAddress() -> Line {
+        let start = scalars.indices.first { has("http://", at: $0) || has("https://", at: $0) }
+        return start.map { Line(text(0..<$0)) } ?? self
     }
 
     func droppingSuffix(_ suffix: String) -> Line {

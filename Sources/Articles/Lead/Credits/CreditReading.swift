@@ -26,13 +26,15 @@ struct CreditReading {
             employers.append(employer)
             return name.isEmpty ? () : add(name)
         }
+        if let dealer = Self.dealer(part) { return add(dealer, isBracketed: true) }
         switch part.lowercased() {
+        case "none", "n/a", "unknown", "divulgação", "reprodução": break
         case "", "photo", "photos", "image", "file", "file photo", "picture", "...", "…": break
         case "pool", "handout", "pool photo": notes.append(part)
         default:
             if Self.isPictureAgency(part) {
                 if !agencies.contains(where: { $0.lowercased() == part.lowercased() }) { agencies.append(part) }
-            } else if isBracketed {
+            } else if isBracketed || PersonName.namesHouse(part) || Self.isAcronym(part) {
                 employers.append(part)
             } else {
                 names.append(part)
@@ -44,10 +46,21 @@ struct CreditReading {
     private static func employment(_ part: String) -> (name: String, employer: String)? {
         for opener in ["for ", "For "] where part.hasPrefix(opener) { return ("", String(part.dropFirst(opener.count))) }
         let words = part.split(separator: " ")
-        guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count, words[at + 1].first?.isUppercase == true else {
+        guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count, words[at + 1].first?.isUppercase == true || words[at + 1] == "the" else {
             return nil
         }
         return (words[..<at].joined(separator: " "), words[(at + 1)...].joined(separator: " "))
+    }
+
+    /// The dealer in `via ZUMA Wire`.
+    private static func dealer(_ part: String) -> String? {
+        for opener in ["via ", "VIA ", "Via "] where part.hasPrefix(opener) { return String(part.dropFirst(opener.count)) }
+        return nil
+    }
+
+    /// `RSPCA`: five capitals at most are a body's.
+    private static func isAcronym(_ name: String) -> Bool {
+        (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// A news agency, or one that deals in pictures only.
