@@ -16,6 +16,14 @@ struct NormalizerMediaTests {
         #expect(media[1].credit?.person == nil)
     }
 
+    @Test(arguments: [
+        ("https://feeds.e.example/~a/wire?i=x", 0), ("https://da.feedsportal.com/r/1.img", 0), ("https://feeds.feedburner.com/wire?g=1", 0),
+        ("https://e.example/tracking/rss-pixel.png", 0), ("https://e.example/~ann/lagos.jpg", 1), ("https://notpheedo.com/a.jpg", 1),
+    ])
+    func `what counts readers or advertises is no picture of a story`(address: String, pictures: Int) throws {
+        #expect(try ItemSample(summary: "<p>Text.</p><img src='\(address)'>").article().media?.count ?? 0 == pictures)
+    }
+
     @Test func `equal addresses are one asset`() throws {
         var sample = ItemSample(
             summary: "<p>Text.</p><img src='https://e.example/a.jpg'/><img src='https://e.example/pixel.gif' width='1' height='1'/>")

@@ -14,6 +14,8 @@ struct NormalizerSubjectTests {
         (text: "en-a-BB", tag: "en-a-bb"),
         (text: "es-419", tag: "es-419"),
         (text: "English", tag: nil),
+        (text: "us", tag: nil),
+        (text: "fil", tag: "fil"),
         (text: "", tag: nil),
         (text: "en--us", tag: nil),
         (text: "*", tag: nil),

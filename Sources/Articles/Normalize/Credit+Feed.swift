@@ -22,7 +22,8 @@ extension Credit {
     private mutating func add(_ credit: MediaCredit) {
         let value = credit.value.trimmed
         switch credit.role?.trimmed.lowercased() {
-        case "origprov", "owner", "provider", "distributor", "distribution company", "publisher": agency = agency ?? CreditLine.read(value).agency ?? value
+        case "origprov", "owner", "provider", "distributor", "distribution company", "publisher":
+            agency = agency ?? CreditLine.read(value).agency ?? value
         default:
             let reading = CreditLine.read(value)
             agency = agency ?? reading.agency

@@ -35,7 +35,7 @@ struct MediaGallery {
     /// Adds a picture of the body; pixels that count readers are no pictures.
     mutating func add(_ image: HTMLImage) {
         let isPixel = (image.width ?? 100) <= 2 || (image.height ?? 100) <= 2
-        guard WebAddress.isWeb(image.source), !isPixel else { return }
+        guard WebAddress.isWeb(image.source), !isPixel, !Beacon.isBeacon(image.source) else { return }
         var rendition = Article.Rendition(href: image.source, name: "original")
         (rendition.width, rendition.height) = (image.width, image.height)
         var picture = Article.Media(uri: image.source, kind: .picture)

@@ -46,7 +46,9 @@ struct CreditReading {
     private static func employment(_ part: String) -> (name: String, employer: String)? {
         for opener in ["for ", "For "] where part.hasPrefix(opener) { return ("", String(part.dropFirst(opener.count))) }
         let words = part.split(separator: " ")
-        guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count, words[at + 1].first?.isUppercase == true || words[at + 1] == "the" else {
+        guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count,
+            words[at + 1].first?.isUppercase == true || words[at + 1] == "the"
+        else {
             return nil
         }
         return (words[..<at].joined(separator: " "), words[(at + 1)...].joined(separator: " "))

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Pictures that services put into feeds to count readers, to advertise, or to offer buttons.
+enum Beacon {
+    /// The picture at `address` is no picture of a story.
+    static func isBeacon(_ address: String) -> Bool {
+        guard let parts = LinkParts(address) else { return false }
+        // FeedBurner's own paths, on whatever host it serves: `/~a/`, `/~ff/`.
+        if parts.path.hasPrefix("/~"), let end = parts.path.dropFirst(2).firstIndex(of: "/") {
+            let name = parts.path[..<end].dropFirst(2)
+            if (1...2).contains(name.utf8.count) { return true }
+        }
+        return hosts.contains { parts.host == $0 || parts.host.hasSuffix("." + $0) } || names.contains { parts.path.contains($0) }
+    }
+
+    private static let hosts = [
+        "feeds.feedburner.com", "feedsportal.com", "pheedo.com", "googleadservices.com", "doubleclick.net", "pixel.wp.com",
+        "stats.wordpress.com", "feeds.wordpress.com", "sb.scorecardresearch.com", "pixel.quantserve.com",
+    ]
+
+    private static let names = ["rss-pixel", "/tracking/", "/tracker/"]
+}
