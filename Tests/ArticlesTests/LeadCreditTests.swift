@@ -55,7 +55,9 @@ import Testing
             ("Getty (EL EJEMPLO)", nil, "Getty"), ("(Reuters)", nil, "Reuters"), ("VIA REUTERS", nil, "REUTERS"),
             ("Photograph: via ZUMA Wire/REX", nil, "REX"), ("Ann Lee for the Example", "Ann Lee", "the Example"),
             ("Montage: Ann Lee (EL EJEMPLO)", "Ann Lee", "EL EJEMPLO"), ("RSPCA / SWNS", nil, "SWNS"),
-            ("Twitter/annlee", "annlee", "Twitter"), ("City of Lagos", nil, "City of Lagos"), ("None", nil, nil),
+            ("Twitter/annlee", "annlee", "Twitter"), ("City of Lagos", nil, "City of Lagos"),
+            ("Ann House/Los Angeles Times", "Ann House", "Los Angeles Times"), ("Staff Sgt. Ann Lee/AP", "Staff Sgt. Ann Lee", "AP"),
+            ("Pool photo by Ann Lee", "Ann Lee", nil), ("None", nil, nil),
             ("Alamy Stock Photo", nil, "Alamy Stock Photo"), ("https://e.example/a.gif", nil, nil),
         ] as [(String, String?, String?)])
     func `reads a credit element`(raw: String, person: String?, agency: String?) {

@@ -10,14 +10,17 @@ enum PersonName {
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), Agency.named(name) == nil else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
         let words = name.split(separator: " ").map { $0.lowercased().trimming(",:;") }
-        guard !words.contains(where: { desks.contains($0) || isSite($0) }), !words.starts(with: ["no", "reply"]) else { return nil }
+        guard !words.contains(where: { desks.contains($0) || isSite($0) }), !words.starts(with: ["no", "reply"]), words.last != "staff"
+        else { return nil }
         return isRole(words) ? nil : name
     }
 
     /// `Acme TV`, `City of Lagos`, `Alamy Stock Photo`: the words name a house, not somebody.
-    static func namesHouse(_ name: some StringProtocol) -> Bool {
+    ///
+    /// - Parameter isAlone: no agency stands beside the name, so that `White House` is no Ms House.
+    static func namesHouse(_ name: some StringProtocol, isAlone: Bool = false) -> Bool {
         let words = name.split(separator: " ").map { $0.lowercased() }
-        return words.contains { houses.contains($0) || desks.contains($0) || isSite($0) }
+        return words.contains { houses.contains($0) || desks.contains($0) || isSite($0) || (isAlone && surnames.contains($0)) }
     }
 
     /// `example.com`, `BreakingNews.ie`.
@@ -45,16 +48,19 @@ private extension PersonName {
     static let desks: Set<String> = [
         "agencies", "agencias", "agencia", "agências", "agenzie", "agences", "agenturen", "agentur", "agentury", "agency", "redaktion",
         "redaktionen", "redakcja", "redakce", "redacción", "redaccion", "rédaction", "redazione", "redação", "redactie", "редакция",
-        "staff", "newsroom", "bureau", "desk", "team", "webmaster", "webredaktion", "noreply", "no-reply", "department", "ministry",
+        "newsroom", "bureau", "desk", "team", "webmaster", "webredaktion", "noreply", "no-reply", "department", "ministry",
         "survey", "gmbh", "inc", "inc.", "ltd", "ltd.", "llc", "kg", "s.a.",
     ]
 
     static let houses: Set<String> = [
-        "tv", "times", "news", "images", "photos", "photo", "stock", "police", "office", "county", "laboratory", "press", "university",
-        "museum", "studio", "studios", "records", "entertainment", "institute", "center", "centre", "court", "house", "post",
+        "tv", "times", "news", "images", "photos", "photo", "police", "office", "county", "laboratory", "university",
+        "museum", "studio", "studios", "records", "entertainment", "institute", "center", "centre",
         "company", "pictures", "archive", "archives", "archivo", "service", "services", "media", "collection", "group", "wire", "city",
         "handout", "pessoal", "twitter", "facebook", "instagram", "youtube", "tiktok", "flickr", "wikimedia", "unsplash",
     ]
+
+    /// Houses and surnames.
+    static let surnames: Set<String> = ["house", "court", "post", "stock", "press"]
 
     static let topLevels: Set<String> = [
         "com", "net", "org", "info", "tv", "de", "at", "ch", "fr", "es", "it", "ie", "uk", "nl", "be", "se", "no", "dk", "fi", "pl", "cz",

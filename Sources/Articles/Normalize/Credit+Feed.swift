@@ -27,15 +27,16 @@ extension Credit {
         default:
             let reading = CreditLine.read(value)
             agency = agency ?? reading.agency
-            guard let name = reading.person, reading.agency != nil || Self.isPerson(name) else { return }
+            let isAlone = reading.agency == nil
+            guard let name = reading.person, CreditLine.namesAgency(value) || Self.isPerson(name, isAlone: isAlone) else { return }
             person = person ?? name
         }
     }
 
     /// A first and a last name, or one in a script that puts no blank between: `Netflix` and `Acme TV` are nobody.
-    private static func isPerson(_ name: String) -> Bool {
+    private static func isPerson(_ name: String, isAlone: Bool) -> Bool {
         let words = name.split(separator: " ")
         guard words.count > 1 else { return !name.isEmpty && name.unicodeScalars.allSatisfy { $0.value >= 0x1100 } }
-        return words.count <= 4
+        return words.count <= 4 && !PersonName.namesHouse(name, isAlone: isAlone)
     }
 }

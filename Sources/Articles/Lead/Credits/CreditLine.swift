@@ -50,7 +50,8 @@ private extension CreditLine {
         for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
         line = line.droppingBrackets()
         for opener in [
-            "©", "(c)", "Copyright", "Photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of", "Photo courtesy",
+            "©", "(c)", "Copyright", "Photo by", "Pool photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of",
+            "Photo courtesy",
             "Courtesy of",
             "Courtesy", "Photo:", "Photos:", "Photographer:", "Photograph:", "Image:", "Composite:", "Illustration:", "Credit:", "Foto:",
             "Fot.",
