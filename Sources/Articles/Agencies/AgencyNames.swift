@@ -16,37 +16,55 @@ extension Agency {
 
     /// The same of scalars that need not be a string yet.
     static func named(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> Agency? {
-        if let one = spellings.index(of: raw) { return known[one] }
-        // Two names are joined by one of these; nearly nothing that is asked for has one.
-        guard raw.contains(where: { $0 == "/" || $0 == " " || $0 == "-" }) else { return nil }
-        return joined(String(String.UnicodeScalarView(raw)))
+        index(of: raw).map { known[$0] }
     }
 
-    private static func joined(_ raw: String) -> Agency? {
-        guard raw.utf8.count <= AgencySpellings.longest else { return nil }
-        let slashed = raw.split(separator: "/")
-        if slashed.count > 1 {
-            return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { one($0) }.first : nil
+    /// An agency that we know is spelled `raw`; costs less than to have it.
+    static func isKnown(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
+        index(of: raw) != nil
+    }
+
+    private static func index(of raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
+        spellings.index(of: raw) ?? joined(raw)
+    }
+
+    private static func joined(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
+        // Nearly nothing that is asked for is two names; most are a person's two or three.
+        var (slashes, hyphens, spaces, length) = (0, 0, 0, 0)
+        for scalar in raw {
+            length += UTF8.width(scalar)
+            switch scalar {
+            case "/": slashes += 1
+            case "-": hyphens += 1
+            case " ": spaces += 1
+            default: break
+            }
         }
-        let hyphened = raw.split(separator: "-")
-        if hyphened.count > 1 { return both(hyphened) }
-        let spaced = raw.split(separator: " ")
-        return spaced.count == 2 ? both(spaced) : nil
+        guard slashes + hyphens + spaces > 0, length <= AgencySpellings.longest else { return nil }
+        let scalars = Array(raw)
+        let slashed = slashes > 0 ? scalars.split(separator: "/") : []
+        if slashed.count > 1 { return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { spellings.index(of: $0) }.first : nil }
+        let hyphened = hyphens > 0 ? scalars.split(separator: "-") : []
+        if hyphened.count > 1 { return all(hyphened) }
+        let spaced = spaces > 0 ? scalars.split(separator: " ") : []
+        return spaced.count == 2 ? all(spaced) : nil
     }
 
-    private static func both(_ names: [Substring]) -> Agency? {
-        let both = names.compactMap { one($0) }
-        return both.count == names.count ? both.first : nil
-    }
-
-    private static func one(_ name: Substring) -> Agency? {
-        spellings.index(of: name.unicodeScalars).map { known[$0] }
+    /// The first of the names, if each is an agency's.
+    private static func all(_ names: [ArraySlice<Unicode.Scalar>]) -> Int? {
+        var first: Int?
+        for name in names {
+            guard let agency = spellings.index(of: name) else { return nil }
+            first = first ?? agency
+        }
+        return first
     }
 
     /// A person's name or `Photo` beside an agency is a credit; a bureau (`dpa/lno`) or another paper is one word.
-    private static func mayJoin(_ part: Substring) -> Bool {
-        if one(part) != nil { return true }
-        return part.utf8.count <= 6 && !part.contains(" ") && !["photo", "pool", "file"].contains(part.lowercased())
+    private static func mayJoin(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+        if spellings.index(of: part) != nil { return true }
+        let word = String(String.UnicodeScalarView(part))
+        return word.utf8.count <= 6 && !word.utf8.contains(UInt8(ascii: " ")) && !["photo", "pool", "file"].contains(word.lowercased())
     }
 
     private static let spellings = AgencySpellings(known)

@@ -23,7 +23,12 @@ struct AgencySpellings: Sendable {
     }
 
     func index(of raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
-        guard let key = Self.key(of: raw), let found = entries[key] else { return nil }
+        Self.key(of: raw).flatMap { index(of: raw, key: $0) }
+    }
+
+    /// The same where `key` is known to be `raw`'s.
+    func index(of raw: some BidirectionalCollection<Unicode.Scalar>, key: UInt64) -> Int? {
+        guard let found = entries[key] else { return nil }
         let letters = Self.letters(of: raw)
         return found.first { $0.letters == letters && ($0.exact == nil || $0.exact == Self.trimmed(raw)) }?.agency
     }
@@ -36,7 +41,7 @@ struct AgencySpellings: Sendable {
     }
 
     /// FNV-1a over letters and digits in lower case: `Itar-Tass` and `ITAR TASS` are one. Nil without any, or of a long text.
-    private static func key(of raw: some Sequence<Unicode.Scalar>) -> UInt64? {
+    static func key(of raw: some Sequence<Unicode.Scalar>) -> UInt64? {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var count = 0
         var length = 0
@@ -57,7 +62,7 @@ struct AgencySpellings: Sendable {
         case 0x61...0x7A, 0x30...0x39: scalar
         case 0x41...0x5A: Unicode.Scalar(scalar.value | 0x20)
         case 0..<0x80: nil
-        default: scalar.isLetter || scalar.isDigit ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : nil
+        default: scalar.isLetter || scalar.isDigit ? scalar.lowercase : nil
         }
     }
 

@@ -21,16 +21,17 @@ struct TokenSign {
     /// Bytes in the text.
     let width: Int
 
-    /// Reads the scalar at `position`; the text is valid UTF-8, `letters` is `KnownLetter.all`.
+    /// Reads the scalar at `position`; the text is valid UTF-8, `known` is `ScalarTraits.known`.
     @inline(__always)
-    init(_ text: Span<UInt8>, at position: Int, letters: Span<KnownLetter>) {
+    init(_ text: Span<UInt8>, at position: Int, known: Span<ScalarTraits>) {
         let byte = text[position]
         if byte < 0x80 {
             self.init(ascii: byte, width: 1)
         } else if byte < 0xE0 {
-            self.init(Self.scalar(of: UInt32(byte & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)), width: 2, letters: letters)
+            let value = UInt32(byte & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)
+            self.init(Self.scalar(of: value), width: 2, known: known)
         } else {
-            self.init(long: text, at: position, letters: letters)
+            self.init(long: text, at: position, known: known)
         }
     }
 
@@ -73,31 +74,34 @@ extension TokenSign {
     }
 
     @inline(__always)
-    private init(_ scalar: Unicode.Scalar, width: Int, letters: Span<KnownLetter>) {
+    private init(_ scalar: Unicode.Scalar, width: Int, known: Span<ScalarTraits>) {
         self.scalar = scalar
         self.width = width
-        if scalar.value < letters.count {
-            let known = letters[Int(scalar.value)]
-            kind = known.kind
-            lower = known.lower.map { UInt32($0) }
+        if scalar == "\u{2BC}" {
+            // The apostrophe that is a letter.
+            (kind, lower) = (.apostrophe, 0x27)
+        } else if scalar.value < known.count {
+            let traits = known[Int(scalar.value)]
+            kind = traits.tokenKind
+            lower = traits.keepsLength ? UInt32(traits.lower) : nil
         } else if scalar.isCaselessLetter {
             kind = .letter
             lower = scalar.value
         } else {
-            kind = scalar.tokenKind
+            kind = Kind(scalar.properties.generalCategory)
             lower = nil
         }
     }
 
     /// Reads a scalar of three or four bytes.
-    private init(long text: Span<UInt8>, at position: Int, letters: Span<KnownLetter>) {
+    private init(long text: Span<UInt8>, at position: Int, known: Span<ScalarTraits>) {
         let width = text[position] < 0xF0 ? 3 : 4
         var value = UInt32(text[position]) & (0x7F >> UInt32(width))
         for next in position + 1..<position + width { value = value << 6 | UInt32(text[next] & 0x3F) }
         switch value {
         case 0xFF01...0xFF5E: self.init(ascii: UInt8(truncatingIfNeeded: value &- 0xFEE0), width: width)
         case 0x2019: self.init(ascii: UInt8(ascii: "'"), width: width)
-        default: self.init(Self.scalar(of: value), width: width, letters: letters)
+        default: self.init(Self.scalar(of: value), width: width, known: known)
         }
     }
 
@@ -110,44 +114,14 @@ extension TokenSign {
     }
 }
 
-/// What Unicode's tables say of a scalar that is written with two or three bytes and that whole texts consist of: to ask them costs
-/// a hundred instructions each time.
-struct KnownLetter {
-    let kind: TokenSign.Kind
-    /// In lower case; nil where that takes more than one scalar or more bytes.
-    let lower: UInt16?
-
-    /// Of each scalar up to Georgian: among them those of the Latin, Greek, Cyrillic, Arabic and Indic scripts.
-    static let all = (0..<0x1100).map { KnownLetter(Unicode.Scalar(UInt16($0)) ?? "\0") }
-
-    private init(_ scalar: Unicode.Scalar) {
-        // The apostrophe that is a letter.
-        guard scalar != "\u{2BC}" else {
-            (kind, lower) = (.apostrophe, 0x27)
-            return
-        }
-        kind = scalar.tokenKind
-        let mapping = scalar.properties.lowercaseMapping
-        let isAsLong = mapping.unicodeScalars.count == 1 && mapping.utf8.count == String(scalar).utf8.count
-        lower = isAsLong ? mapping.unicodeScalars.first.map { UInt16(truncatingIfNeeded: $0.value) } : nil
-    }
-}
-
-extension Unicode.Scalar {
-    /// As Unicode's tables say. Combining marks count as letters, so that a decomposed word stays one word.
-    fileprivate var tokenKind: TokenSign.Kind {
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark: .letter
-        case .decimalNumber: .digit
-        default: .other
-        }
-    }
-
-    /// Hangul syllables, Chinese characters and kana, known without Unicode's tables: whole texts consist of them.
-    fileprivate var isCaselessLetter: Bool {
-        switch value {
-        case 0xAC00...0xD7A3, 0x4E00...0x9FFC, 0x3041...0x3096, 0x30A1...0x30FA: true
-        default: false
+extension TokenSign.Kind {
+    /// Combining marks count as letters, so that a decomposed word stays one word.
+    init(_ category: Unicode.GeneralCategory) {
+        switch category {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark:
+            self = .letter
+        case .decimalNumber: self = .digit
+        default: self = .other
         }
     }
 }

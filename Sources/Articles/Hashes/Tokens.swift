@@ -7,12 +7,12 @@
 public enum Tokens {
     /// The tokens of `text` in lower case as UTF-8, one space between two; in time linear to the text.
     public static func normalized(_ text: String) -> [UInt8] {
-        let letters = KnownLetter.all
+        let known = ScalarTraits.known
         let source = text.utf8Span.span
         // A token of one byte has a space before it, and no lower case is more than half as long again (a test asks all of them).
         return [UInt8](capacity: source.count * 5 / 2) { output in
             var scanner = TokenScanner()
-            scanner.scan(source, letters.span, into: &output)
+            scanner.scan(source, known.span, into: &output)
         }
     }
 }
@@ -21,25 +21,25 @@ public enum Tokens {
 private struct TokenScanner {
     private var position = 0
 
-    mutating func scan(_ source: Span<UInt8>, _ letters: Span<KnownLetter>, into output: inout OutputSpan<UInt8>) {
+    mutating func scan(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         while position < source.count {
-            let sign = TokenSign(source, at: position, letters: letters)
+            let sign = TokenSign(source, at: position, known: known)
             switch sign.kind {
-            case .letter: word(source, letters, into: &output)
-            case .digit: number(source, letters, into: &output)
-            case .bracket: position = endOfTicker(source, letters) ?? position + sign.width
+            case .letter: word(source, known, into: &output)
+            case .digit: number(source, known, into: &output)
+            case .bracket: position = endOfTicker(source, known) ?? position + sign.width
             case .apostrophe, .joint, .other: position += sign.width
             }
         }
     }
 
-    private mutating func word(_ source: Span<UInt8>, _ letters: Span<KnownLetter>, into output: inout OutputSpan<UInt8>) {
+    private mutating func word(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         var hasApostrophe = false
         while position < source.count {
-            let sign = TokenSign(source, at: position, letters: letters)
+            let sign = TokenSign(source, at: position, known: known)
             if sign.kind != .letter {
-                guard sign.kind == .apostrophe, !hasApostrophe, isLetter(source, letters, at: position + sign.width) else { return }
+                guard sign.kind == .apostrophe, !hasApostrophe, isLetter(source, known, at: position + sign.width) else { return }
                 hasApostrophe = true
             }
             sign.write(to: &output)
@@ -48,16 +48,16 @@ private struct TokenScanner {
     }
 
     /// Writes digits, and the signs between them. The signs that follow the last start no token, so they are passed over too.
-    private mutating func number(_ source: Span<UInt8>, _ letters: Span<KnownLetter>, into output: inout OutputSpan<UInt8>) {
+    private mutating func number(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         var written = position
         while position < source.count {
-            let sign = TokenSign(source, at: position, letters: letters)
+            let sign = TokenSign(source, at: position, known: known)
             guard sign.kind == .digit || sign.kind == .joint else { return }
             position += sign.width
             guard sign.kind == .digit else { continue }
             while written < position {
-                let sign = TokenSign(source, at: written, letters: letters)
+                let sign = TokenSign(source, at: written, known: known)
                 sign.write(to: &output)
                 written += sign.width
             }
@@ -65,10 +65,10 @@ private struct TokenScanner {
     }
 
     /// A ticker is at most 12 capitals, digits, dots and spaces in angle brackets.
-    private func endOfTicker(_ source: Span<UInt8>, _ letters: Span<KnownLetter>) -> Int? {
-        var next = position + TokenSign(source, at: position, letters: letters).width
+    private func endOfTicker(_ source: Span<UInt8>, _ known: Span<ScalarTraits>) -> Int? {
+        var next = position + TokenSign(source, at: position, known: known).width
         for length in 0...12 where next < source.count {
-            let sign = TokenSign(source, at: next, letters: letters)
+            let sign = TokenSign(source, at: next, known: known)
             next += sign.width
             if sign.scalar == ">" { return length > 0 ? next : nil }
             guard sign.isOfTicker else { return nil }
@@ -76,7 +76,7 @@ private struct TokenScanner {
         return nil
     }
 
-    private func isLetter(_ source: Span<UInt8>, _ letters: Span<KnownLetter>, at position: Int) -> Bool {
-        position < source.count && TokenSign(source, at: position, letters: letters).kind == .letter
+    private func isLetter(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, at position: Int) -> Bool {
+        position < source.count && TokenSign(source, at: position, known: known).kind == .letter
     }
 }

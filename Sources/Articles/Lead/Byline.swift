@@ -9,7 +9,7 @@ public enum Byline {
         let line = Line(withoutEmployer(raw)).droppingPrefix("By ")
         let text = mailbox(on: line).map(line.text) ?? line.text(line.trimmed(0..<line.count))
         guard !isInitials(text) else { return [] }
-        return names(in: text).filter { !$0.isEmpty && Agency.named($0) == nil && !isInitials($0) && !isTitle($0) }
+        return names(in: text).filter { !$0.isEmpty && !Agency.isKnown($0.unicodeScalars) && !isInitials($0) && !isTitle($0) }
     }
 
     /// Nothing in `raw` joins two names or adds a title: most authors are done with in this one look.
@@ -56,7 +56,9 @@ private extension Byline {
         let rough = split(text, at: [" and ", " AND ", " & ", ";", "、", " und ", " y "])
         return rough.flatMap { part in
             let pieces = split(part, at: [","]).filter { !$0.isEmpty }
-            let areNames = pieces.allSatisfy { $0.unicodeScalars.contains(where: \.isSpace) || Agency.named($0) != nil || isSuffix($0) }
+            let areNames = pieces.allSatisfy {
+                $0.unicodeScalars.contains(where: \.isSpace) || Agency.isKnown($0.unicodeScalars) || isSuffix($0)
+            }
             return areNames ? joiningSuffixes(pieces) : [part]
         }
     }
@@ -99,6 +101,6 @@ private extension Byline {
         ]
         guard let last = words.last, titles.contains(last.lowercased()) else { return false }
         let name = words.filter { !titles.contains($0.lowercased()) }.joined(separator: " ")
-        return name.isEmpty || Agency.named(name) != nil
+        return name.isEmpty || Agency.isKnown(name.unicodeScalars)
     }
 }

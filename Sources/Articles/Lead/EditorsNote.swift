@@ -6,8 +6,7 @@ extension Lead {
     /// Takes the last paragraph off where it speaks to editors, and there is a story without it.
     mutating func takeClosingNote() {
         guard paragraphs.count > 1, let last = paragraphs.last else { return }
-        let line = Line(last)
-        guard line.isNoteToEditors else { return }
+        guard Line(first: 40, of: last).opensNoteToEditors, case let line = Line(last), line.isNoteToEditors else { return }
         addAdvisory(line.text(line.trimmed(0..<line.count)))
         paragraphs.removeLast()
     }
@@ -19,9 +18,11 @@ extension Lead {
 
 extension Line {
     /// The paragraph opens as only notes to editors do. An editor's note is for readers, and belongs to the story.
-    var isNoteToEditors: Bool {
+    var isNoteToEditors: Bool { isWhole && count <= 600 && opensNoteToEditors }
+
+    fileprivate var opensNoteToEditors: Bool {
         let start = skippingSpaces(0)
-        return isWhole && count <= 600 && Self.noteOpenings.contains { opens(with: $0, at: start) }
+        return Self.noteOpenings.contains { opens(with: $0, at: start) }
     }
 
     private static let noteOpenings = [

@@ -10,7 +10,7 @@ extension Lead {
         let end = line.trimmed(0..<line.count).upperBound
         guard let start = Self.markStart(on: line, end: end, of: agency) else { return }
         endMark = line.text(line.trimmed(start..<end))
-        let rest = String(last.unicodeScalars.dropLast(line.count - start)).trimming("")
+        let rest = String(last[..<last.unicodeScalars.suffix(line.count - start).startIndex]).trimming("")
         if rest.isEmpty {
             paragraphs.removeLast()
             if paragraphs.isEmpty { bodyStart = nil }
@@ -23,10 +23,15 @@ extension Lead {
         for mark in agency?.endMarks ?? [] {
             if let start = line.start(of: mark, endingAt: end) { return start }
         }
-        return signs.lazy.compactMap { line.start(of: $0, endingAt: end) }.first
+        return line.signStart(endingAt: end)
     }
 
-    fileprivate static let signs = Agency.known.flatMap(\.endMarks).filter { mark in
+    /// The signs by their last scalars.
+    fileprivate static let signs = Dictionary(grouping: allSigns) { mark -> Unicode.Scalar? in
+        if case .sign(let sign) = mark { sign.unicodeScalars.last } else { ")" }
+    }
+
+    private static let allSigns = Agency.known.flatMap(\.endMarks).filter { mark in
         switch mark {
         case .sign, .signature: true
         case .word, .initials: false
@@ -37,7 +42,12 @@ extension Lead {
 extension Line {
     /// The line ends in an agency's sign for the end, which may look like a credit: `(SDA/xy)`, `/ritzau/`.
     var endsInSign: Bool {
-        isWhole && Lead.signs.contains { start(of: $0, endingAt: trimmed(0..<count).upperBound) != nil }
+        isWhole && signStart(endingAt: trimmed(0..<count).upperBound) != nil
+    }
+
+    /// Where an agency's sign begins that ends at `end` and stands for nothing else.
+    fileprivate func signStart(endingAt end: Int) -> Int? {
+        Lead.signs[self[end - 1]]?.lazy.compactMap { start(of: $0, endingAt: end) }.first
     }
 }
 

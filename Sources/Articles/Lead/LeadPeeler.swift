@@ -73,7 +73,7 @@ private extension LeadPeeler {
     /// Takes the parts that stand before the story, and the first paragraph of the story itself if it holds more than those.
     mutating func begin(_ opening: LeadOpening, on line: Line, _ paragraph: String) -> Bool {
         take(opening, on: line)
-        let text = opening.end == 0 ? paragraph : String(paragraph.unicodeScalars.dropFirst(opening.end))
+        let text = opening.end == 0 ? paragraph : String(paragraph[paragraph.unicodeScalars.prefix(opening.end).endIndex...])
         guard text.unicodeScalars.contains(where: { !$0.isSpace }) else { return opening.dateline == nil }
         lead.paragraphs.append(text)
         lead.bodyStart = opening.end

@@ -13,14 +13,19 @@ struct Line: Sendable {
     let isWhole: Bool
 
     init(_ text: some StringProtocol) {
+        self.init(first: Self.limit, of: text)
+    }
+
+    /// The first so many scalars of a text.
+    init(first length: Int, of text: some StringProtocol) {
         var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(min(text.utf8.count, Self.limit))
+        scalars.reserveCapacity(min(text.utf8.count, length))
         for scalar in text.unicodeScalars {
-            guard scalars.count < Self.limit else { break }
+            guard scalars.count < length else { break }
             scalars.append(scalar)
         }
         self.scalars = scalars
-        isWhole = scalars.count < Self.limit
+        isWhole = scalars.count < length
     }
 
     /// The last so many scalars of a text.

@@ -7,7 +7,7 @@ enum PersonName {
     /// `Ann Lee in Lagos` is Ann Lee; `Associated Press in Lagos`, `agencies`, `Wire Staff` and `example.com` are nobody.
     static func person(in name: String) -> String? {
         let name = withoutPlace(name)
-        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), Agency.named(name) == nil else { return nil }
+        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !Agency.isKnown(name.unicodeScalars) else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
         let words = name.split(separator: " ").map { $0.lowercased().trimming(",:;") }
         guard !words.contains(where: { desks.contains($0) || isSite($0) }), !words.starts(with: ["no", "reply"]), words.last != "staff"
@@ -25,7 +25,8 @@ enum PersonName {
 
     /// `example.com`, `BreakingNews.ie`.
     static func isSite(_ word: String) -> Bool {
-        guard let dot = word.lastIndex(of: "."), word.distance(from: word.startIndex, to: dot) >= 2 else { return false }
+        guard word.utf8.contains(UInt8(ascii: ".")), let dot = word.lastIndex(of: "."), word.distance(from: word.startIndex, to: dot) >= 2
+        else { return false }
         return topLevels.contains(String(word[word.index(after: dot)...]))
     }
 }
@@ -36,7 +37,8 @@ private extension PersonName {
 
     static func withoutPlace(_ name: String) -> String {
         let line = Line(name)
-        guard let end = line.scalars.indices.first(where: { line.has(" in ", at: $0) && line[$0 + 4].isUppercase }) else { return name }
+        let end = line.scalars.indices.first { line.scalars[$0] == " " && line.has(" in ", at: $0) && line[$0 + 4].isUppercase }
+        guard let end else { return name }
         return line.text(0..<end)
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// Pictures that services put into feeds to count readers, to advertise, or to offer buttons.
 enum Beacon {
@@ -10,13 +11,16 @@ enum Beacon {
             let name = parts.path[..<end].dropFirst(2)
             if (1...2).contains(name.utf8.count) { return true }
         }
-        return hosts.contains { parts.host == $0 || parts.host.hasSuffix("." + $0) } || names.contains { parts.path.contains($0) }
+        return hosts.contains { isHost(parts.host, under: $0) } || parts.path.holds("rss-pixel") || parts.path.holds("/tracking/")
+            || parts.path.holds("/tracker/")
+    }
+
+    private static func isHost(_ host: String, under domain: String) -> Bool {
+        host.hasSuffix(domain) && (host.utf8.count == domain.utf8.count || host.hasSuffix("." + domain))
     }
 
     private static let hosts = [
         "feeds.feedburner.com", "feedsportal.com", "pheedo.com", "googleadservices.com", "doubleclick.net", "pixel.wp.com",
         "stats.wordpress.com", "feeds.wordpress.com", "sb.scorecardresearch.com", "pixel.quantserve.com",
     ]
-
-    private static let names = ["rss-pixel", "/tracking/", "/tracker/"]
 }

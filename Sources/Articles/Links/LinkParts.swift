@@ -61,7 +61,7 @@ extension LinkParts {
     private static func hostAndPort(_ bytes: ArraySlice<UInt8>) -> (host: String, port: String)? {
         guard let authority = Authority(bytes) else { return nil }
         var name = authority.host.lowercasedASCII
-        if name.hasPrefix("www."), name.utf8.count > 4 { name.removeFirst(4) }
+        if name.hasPrefix("www."), name.utf8.count > 4 { name = String(Substring(name.utf8.dropFirst(4))) }
         guard !name.isEmpty else { return nil }
         return (name, ["", "80", "443"].contains(authority.port) ? "" : ":" + authority.port)
     }
@@ -84,6 +84,7 @@ extension LinkParts {
 extension String {
     /// The same with A–Z in lower case; a host's other letters are percent-encoded already.
     fileprivate var lowercasedASCII: String {
+        guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
         var bytes = Array(utf8)
         var index = 0
         while index < bytes.count {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// The address that a redirecting or caching service carries inside its own.
 enum WrappedLink {
@@ -33,6 +34,7 @@ enum WrappedLink {
 
     /// `google.com`, `news.google.com`, `www.google.co.uk`; not `google.example.com`.
     private static func isGoogle(_ host: String) -> Bool {
+        guard host.holds("google") else { return false }
         let labels = host.split(separator: ".")
         guard let index = labels.lastIndex(of: "google") else { return false }
         let suffix = labels[(index + 1)...]

@@ -12,8 +12,8 @@ struct MediaGallery {
     private(set) var media: [Article.Media] = []
     private(set) var leftOut = 0
     private var positions: [String: Int] = [:]
-    /// The asset of each caption, its white space collapsed.
-    private var captions: [String: Int] = [:]
+    /// The asset of each caption, its white space collapsed; so few that to hash them costs more than to compare them.
+    private var captions: [(text: String, position: Int)] = []
     /// The asset of each `figure` of the body.
     private var figures: [Int: Int] = [:]
 
@@ -47,7 +47,7 @@ struct MediaGallery {
     /// Gives a caption of the body to the picture of its figure, else to the first picture that has none, else keeps it alone.
     mutating func add(caption: String, credit: Credit?, figure: Int?) {
         let own = figure.flatMap { figures[$0] }
-        let same = captions[caption.collapsed]
+        let same = position(ofCaption: caption.collapsed)
         let free = media.firstIndex { $0.kind != .document && $0.kind != .audio && $0.caption == nil && $0.credit == nil }
         guard let position = own ?? same ?? free else {
             return add(Article.Media(kind: .picture, caption: caption.isEmpty ? nil : caption, credit: credit))
@@ -58,8 +58,12 @@ struct MediaGallery {
     }
 
     private mutating func noteCaption(of position: Int) {
-        guard let caption = media[position].caption?.collapsed, captions[caption] == nil else { return }
-        captions[caption] = position
+        guard let caption = media[position].caption?.collapsed, self.position(ofCaption: caption) == nil else { return }
+        captions.append((caption, position))
+    }
+
+    private func position(ofCaption caption: String) -> Int? {
+        captions.first { $0.text == caption }?.position
     }
 
     private mutating func merge(_ asset: Article.Media, into position: Int) {

@@ -22,7 +22,8 @@ extension Normalizer {
         let named = lead.byline + item.authors.compactMap(\.name).flatMap(Self.names)
         var seen: Set<String> = []
         let people = named.compactMap { PersonName.person(in: $0.collapsed) }.filter { name in
-            !header.names.contains(name.lowercased()) && seen.insert(name.lowercased()).inserted
+            let key = name.lowercased()
+            return !header.names.contains(key) && seen.insert(key).inserted
         }
         article.byline = people.isEmpty ? nil : people
     }

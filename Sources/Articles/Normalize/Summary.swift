@@ -4,9 +4,9 @@
 enum Summary {
     /// True where `summary` is how `text` begins, whatever the spacing and the dots where it was cut.
     static func isPrefix(_ summary: String, of text: String) -> Bool {
-        let letters = { (text: String) in text.unicodeScalars.lazy.filter { !$0.isWhiteSpace } }
-        var start = Array(letters(summary))
-        while let last = start.last, ".…[]>»".unicodeScalars.contains(last) { start.removeLast() }
-        return letters(text).starts(with: start)
+        let letters = { (text: Substring) in text.unicodeScalars.lazy.filter { !$0.isWhiteSpace } }
+        let end = summary.unicodeScalars.lastIndex { !$0.isWhiteSpace && !".…[]>»".unicodeScalars.contains($0) }
+        guard let end else { return true }
+        return letters(text[...]).starts(with: letters(summary[...end]))
     }
 }

@@ -141,9 +141,10 @@ private extension Line {
 
     /// The words name an agency beside a slash, or open as credits do.
     func isCredit(_ range: Range<Int>) -> Bool {
-        let openers = ["Photo by ", "Photos by ", "Photo courtesy ", "Courtesy ", "Photo/", "Photo: ", "File photo"]
-        if openers.contains(where: { hasIgnoringCase($0, at: trimmed(range).lowerBound) }) { return true }
-        let inside = text(range)
-        return inside.unicodeScalars.contains("/") && CreditLine.namesAgency(inside)
+        let start = trimmed(range).lowerBound
+        if Self.creditOpeners.contains(where: { hasIgnoringCase($0, at: start) }) { return true }
+        return scalars[range].contains("/") && CreditLine.namesAgency(text(range))
     }
+
+    static let creditOpeners = ["Photo by ", "Photos by ", "Photo courtesy ", "Courtesy ", "Photo/", "Photo: ", "File photo"]
 }

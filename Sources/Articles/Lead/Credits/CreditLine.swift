@@ -49,26 +49,31 @@ private extension CreditLine {
         var line = Line(raw)
         for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
         line = line.droppingBrackets()
-        for opener in [
-            "©", "(c)", "Copyright", "Photo by", "Pool photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of",
-            "Photo courtesy",
-            "Courtesy of",
-            "Courtesy", "Photo:", "Photos:", "Photographer:", "Photograph:", "Image:", "Composite:", "Illustration:", "Credit:", "Foto:",
-            "Fot.",
-            "Bild:", "By",
-        ] {
-            line = line.droppingPrefix(opener)
-        }
+        if openerInitials.contains(line[line.skippingSpaces(0)].lowered) { for opener in openers { line = line.droppingPrefix(opener) } }
         return line.droppingLabel().droppingAddress()
     }
+
+    static let openers = [
+        "©", "(c)", "Copyright", "Photo by", "Pool photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of", "Photo courtesy",
+        "Courtesy of",
+        "Courtesy", "Photo:", "Photos:", "Photographer:", "Photograph:", "Image:", "Composite:", "Illustration:", "Credit:", "Foto:",
+        "Fot.", "Bild:", "By",
+    ]
+
+    static let openerInitials = Set(openers.compactMap { $0.unicodeScalars.first?.lowered })
 
     /// Cut at slashes, `via`, commas, and before a bracket.
     static func parts(of line: Line) -> [(name: String, isBracketed: Bool)] {
         var parts: [(name: String, isBracketed: Bool)] = []
         var start = 0
         for position in 0..<line.count {
-            let length = line.has(" via ", at: position) ? 5 : "/,(".unicodeScalars.contains(line[position]) ? 1 : 0
-            guard length > 0, position >= start else { continue }
+            let length: Int
+            switch line.scalars[position] {
+            case "/", ",", "(": length = 1
+            case " " where line.has(" via ", at: position): length = 5
+            default: continue
+            }
+            guard position >= start else { continue }
             parts.append((line.text(line.trimmed(start..<position)), line[start - 1] == "("))
             start = position + length
         }
@@ -94,7 +99,7 @@ extension Line {
 
     /// Without the address of a page, and what follows it.
     func droppingAddress() -> Line {
-        let start = scalars.indices.first { has("http://", at: $0) || has("https://", at: $0) }
+        let start = scalars.indices.first { scalars[$0] == "h" && (has("http://", at: $0) || has("https://", at: $0)) }
         return start.map { Line(text(0..<$0)) } ?? self
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// Sorts the parts of a credit into a person and agencies.
 struct CreditReading {
@@ -27,11 +28,10 @@ struct CreditReading {
             return name.isEmpty ? () : add(name)
         }
         if let dealer = Self.dealer(part) { return add(dealer, isBracketed: true) }
-        switch part.lowercased() {
-        case "none", "n/a", "unknown", "divulgação", "reprodução": break
-        case "", "photo", "photos", "image", "file", "file photo", "picture", "...", "…": break
-        case "pool", "handout", "pool photo": notes.append(part)
-        default:
+        switch Self.fillers[part.lowercased()] {
+        case .nothing: break
+        case .note: notes.append(part)
+        case nil:
             if Self.isPictureAgency(part) {
                 if !agencies.contains(where: { $0.lowercased() == part.lowercased() }) { agencies.append(part) }
             } else if isBracketed || PersonName.namesHouse(part) || Self.isAcronym(part) {
@@ -42,9 +42,19 @@ struct CreditReading {
         }
     }
 
+    private enum Filler { case nothing, note }
+
+    /// What stands where a name could.
+    private static let fillers: [String: Filler] = [
+        "none": .nothing, "n/a": .nothing, "unknown": .nothing, "divulgação": .nothing, "reprodução": .nothing, "": .nothing,
+        "photo": .nothing, "photos": .nothing, "image": .nothing, "file": .nothing, "file photo": .nothing, "picture": .nothing,
+        "...": .nothing, "…": .nothing, "pool": .note, "handout": .note, "pool photo": .note,
+    ]
+
     /// `Ann Lee for The Example Times`, `For The Times`.
     private static func employment(_ part: String) -> (name: String, employer: String)? {
         for opener in ["for ", "For "] where part.hasPrefix(opener) { return ("", String(part.dropFirst(opener.count))) }
+        guard part.holds(" for ") else { return nil }
         let words = part.split(separator: " ")
         guard let at = words.firstIndex(of: "for"), at > 0, at + 1 < words.count,
             words[at + 1].first?.isUppercase == true || words[at + 1] == "the"
@@ -67,21 +77,26 @@ struct CreditReading {
 
     /// A news agency, or one that deals in pictures only.
     static func isPictureAgency(_ name: String) -> Bool {
-        pictureAgencies.contains(name.lowercased()) || Agency.named(name) != nil
+        pictureAgencies.contains(name.lowercased()) || Agency.isKnown(name.unicodeScalars)
     }
 
     /// `AP Photo` is AP, `AFP 2019` is AFP, `John Woods.` ends a sentence, `xinhua)` closed a bracket.
     static func withoutDecoration(_ part: String) -> String {
-        var words = part.split(whereSeparator: \.isWhitespace).map(String.init)
-        while let last = words.last, words.count > 1 {
+        var rest = part.collapsed[...]
+        while let space = rest.utf8.lastIndex(of: UInt8(ascii: " ")) {
+            let before = rest[..<space]
+            let last = rest[space...].dropFirst()
             let isYear = last.utf8.count == 4 && last.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            let isLabel = ["photo", "photos", "pool", "file", "all rights reserved"].contains(last.lowercased())
             let isDesk = (2...4).contains(last.utf8.count) && last.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-            let isDeskBehindName = isDesk && words[words.count - 2].utf8.count > 2 && words[words.count - 2].hasSuffix(".")
-            guard isYear || isDeskBehindName || (isLabel && isPictureAgency(words.dropLast().joined(separator: " "))) else { break }
-            words.removeLast()
+            let isDeskBehindName = isDesk && before.utf8.last == UInt8(ascii: ".") && before.utf8.suffix(3).first != UInt8(ascii: " ")
+            guard isYear || isDeskBehindName || (isLabel(last) && isPictureAgency(String(before))) else { break }
+            rest = before
         }
-        return words.joined(separator: " ").trimming(")].:;")
+        return String(rest).trimming(")].:;")
+    }
+
+    private static func isLabel(_ word: Substring) -> Bool {
+        word.utf8.count <= 6 && ["photo", "photos", "pool", "file"].contains(word.lowercased())
     }
 
     private static let pictureAgencies: Set<String> = [
@@ -96,8 +111,10 @@ struct CreditReading {
 extension String {
     /// The text without any of `scalars` at its end.
     func trimming(_ scalars: String) -> String {
-        var view = unicodeScalars[...]
-        while let last = view.last, scalars.unicodeScalars.contains(last) || last.isSpace { view.removeLast() }
-        return String(view)
+        var rest = self[...]
+        while let last = rest.unicodeScalars.last, last.isSpace || scalars.unicodeScalars.contains(last) {
+            rest.unicodeScalars.removeLast()
+        }
+        return String(rest)
     }
 }

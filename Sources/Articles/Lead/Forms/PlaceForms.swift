@@ -50,7 +50,7 @@ private extension Line {
     /// `MONDAY` and `The Associated Press` are no places.
     func isPossible(_ place: PlacePhrase) -> Bool {
         let first = text(place.first.city)
-        return !Weekdays.contains(first) && Months.number(of: first) == nil && Agency.named(first) == nil
+        return !Weekdays.contains(first) && Months.number(of: first) == nil && !Agency.isKnown(first.unicodeScalars)
     }
 
     func datedForm(_ place: PlacePhrase, _ day: MonthDay, behind end: Int, places: PlaceTable) -> DatelineMatch? {

@@ -3,6 +3,7 @@
 extension StringProtocol {
     /// The text without white space at its ends.
     var trimmed: String {
+        guard hasOuterSpace else { return String(self) }
         guard let start = unicodeScalars.firstIndex(where: { !$0.isWhiteSpace }),
             let end = unicodeScalars.lastIndex(where: { !$0.isWhiteSpace })
         else { return "" }
@@ -16,6 +17,10 @@ extension StringProtocol {
         return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { self[$0.startIndex..<$0.endIndex] }.joined(separator: " ")
     }
 
+    private var hasOuterSpace: Bool {
+        unicodeScalars.first?.isWhiteSpace == true || unicodeScalars.last?.isWhiteSpace == true
+    }
+
     private var isCollapsed: Bool {
         var isBehindSpace = true
         for scalar in unicodeScalars {
@@ -27,16 +32,6 @@ extension StringProtocol {
             isBehindSpace = true
         }
         return !isBehindSpace || isEmpty
-    }
-}
-
-extension Unicode.Scalar {
-    /// Unicode's White_Space, written out: the standard library's table costs ten times as much, and the property doesn't change.
-    var isWhiteSpace: Bool {
-        switch value {
-        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-        default: false
-        }
     }
 }
 
