@@ -18,7 +18,7 @@ struct MetricsCommandTests {
         let text = try await program.run("metrics").output
         for line in [
             "wirespool_feed_failing{feed=\"a\"} 0", "wirespool_stories_total{feed=\"a\",verdict=\"new\"} 2",
-            "wirespool_spool_files{outlet=\"main\"} 2",
+            "wirespool_spool_files{outlet=\"main\"} 2", "wirespool_outlet_published_sequence{outlet=\"main\"} 2",
         ] {
             #expect(text.contains(line + "\n"))
         }
@@ -42,6 +42,7 @@ struct MetricsCommandTests {
         #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: application/openmetrics-text"))
         #expect(answer.contains("wirespool_fetch_total{outcome=\"new\"} 1\n"))
         #expect(answer.contains("wirespool_running 1\n"))
+        #expect(answer.contains("wirespool_rejected_items_total 0\n") && answer.contains("# TYPE wirespool_lag_seconds histogram\n"))
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 }

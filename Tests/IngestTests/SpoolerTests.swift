@@ -41,6 +41,20 @@ struct SpoolerTests {
         #expect(try await installation.events.compactMap(\.state) == ["failed", "ok"])
     }
 
+    @Test func `counts how long versions took to their files, each once`() async throws {
+        await spooler.use([outlet("main")])
+        installation.time.advance(by: 7)
+        _ = await spooler.publish()
+        _ = await spooler.publish()
+        var text = MetricsText(.prometheus)
+        spooler.lag.write(to: &text)
+        let lines = text.finished().split(separator: "\n")
+        #expect(lines.contains(#"wirespool_lag_seconds_bucket{from="committed",to="spooled",le="5"} 0"#))
+        #expect(lines.contains(#"wirespool_lag_seconds_bucket{from="committed",to="spooled",le="30"} 2"#))
+        #expect(lines.contains(#"wirespool_lag_seconds_sum{from="committed",to="spooled"} 14"#))
+        #expect(lines.contains(#"wirespool_lag_seconds_count{from="published",to="spooled"} 2"#))
+    }
+
     @Test func `goes on where it stopped after new settings, and shows nothing twice`() async throws {
         await spooler.use([outlet("main")])
         #expect(await spooler.publish().released == 2)

@@ -50,7 +50,7 @@ public struct Daemon: Sendable {
         let reserve = Reserve(site: site, settings: { inForce.settings }, poller: poller, logger: logger)
         let housekeeping = Housekeeping(site: site, settings: { inForce.settings }, logger: logger)
         let exposition = Exposition(
-            settings: { inForce.settings }, target: site.settings.metrics, counters: counters, logger: logger)
+            settings: { inForce.settings }, target: site.settings.metrics, counters: counters, lag: site.spooler.lag, logger: logger)
         // Stopped in reverse: the heartbeat first, which tells systemd; the publication last, so that what was committed is published.
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

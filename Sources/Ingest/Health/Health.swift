@@ -11,6 +11,8 @@ public struct Health: Sendable {
     public var feeds: [FeedHealth]
     /// The configured outlets.
     public var outlets: [OutletHealth]
+    /// The number of the last version in the catalog.
+    public var lastSequence: Int64
     /// How much there is.
     public var totals: CatalogTotals
     /// From the publishers' dates to the catalog, over the last 24 hours.
@@ -57,7 +59,8 @@ public struct Health: Sendable {
             return health
         }
         holder = CatalogHolder.name(in: settings.state)
-        outlets = try Self.outlets(of: settings, reader, events, isIdle: holder == nil)
+        lastSequence = try reader.lastSequence()
+        outlets = try Self.outlets(of: settings, reader, through: lastSequence, events, isIdle: holder == nil)
         totals = try reader.totals()
         latency = Latency(of: try reader.notes(since: now - 86_400, limit: Self.mostTimed, timed: true))
         refusal = events.refusal?.message
@@ -65,10 +68,9 @@ public struct Health: Sendable {
     }
 
     /// - Parameter isIdle: no daemon runs: what an outlet's last event says is over when all is published since.
-    private static func outlets(of settings: Settings, _ reader: CatalogReader, _ events: RecentEvents, isIdle: Bool)
-        throws(CatalogError) -> [OutletHealth]
-    {
-        let last = try reader.lastSequence()
+    private static func outlets(
+        of settings: Settings, _ reader: CatalogReader, through last: Int64, _ events: RecentEvents, isIdle: Bool
+    ) throws(CatalogError) -> [OutletHealth] {
         let positions = try reader.outlets()
         var outlets: [OutletHealth] = []
         for outlet in settings.outlets {
@@ -77,7 +79,7 @@ public struct Health: Sendable {
             let backlog = OutletBacklog(outlet)
             outlets.append(
                 OutletHealth(
-                    settings: outlet, behind: Int(clamping: last - published),
+                    settings: outlet, publishedThrough: published, behind: Int(clamping: last - published),
                     behindSince: published < last ? try reader.commitTime(after: published) : nil, state: event?.state ?? "ok",
                     message: event?.message.map { Self.own($0, outlet.name) }, since: event?.time, waiting: backlog?.files,
                     oldest: backlog?.oldest))

@@ -6,6 +6,8 @@ import Glibc
 public struct OutletHealth: Sendable {
     /// The outlet as it is configured.
     public var settings: OutletSettings
+    /// The number of the last version that is published here.
+    public var publishedThrough: Int64
     /// Versions that are committed and not yet published here.
     public var behind: Int
     /// Since when the oldest of them waits.

@@ -12,6 +12,7 @@ struct Exposition: Service {
     let settings: @Sendable () -> Settings
     let target: MetricsTarget?
     let counters: PollCounters
+    let lag: ReleaseLag
     let logger: Logger
 
     func run() async throws {
@@ -41,17 +42,17 @@ extension Exposition {
 
     private func write(_ path: String, _ settings: Settings) async {
         do {
-            try WholeFile.write(Health(of: settings, now: Date()).metrics(.prometheus, counters: counters), to: path)
+            try WholeFile.write(Health(of: settings, now: Date()).metrics(.prometheus, counters: counters, lag: lag), to: path)
         } catch {
             logger.error("metrics not written", metadata: ["message": "\((error as? LogError)?.message ?? "\(error)")"])
         }
     }
 
     private func listening(on target: MetricsTarget) async throws {
-        let (settings, counters) = (settings, counters)
+        let (settings, counters, lag) = (settings, counters, lag)
         let listener = try MetricsListener(target) { form in
             // Without a catalog there is nothing to tell; the monitoring notices an empty answer.
-            (try? Health(of: settings(), now: Date()).metrics(form, counters: counters)) ?? ""
+            (try? Health(of: settings(), now: Date()).metrics(form, counters: counters, lag: lag)) ?? ""
         }
         try await gracefulShutdown()
         _ = consume listener

@@ -5,8 +5,10 @@ import FoundationEssentials
 extension Health {
     /// The installation as metrics. Feeds and outlets are labels by their configured names, and nothing else is.
     ///
-    /// - Parameter counters: what the process at work has counted, where that is at hand.
-    public func metrics(_ form: MetricsText.Form, counters: PollCounters? = nil) -> String {
+    /// - Parameters:
+    ///   - counters: what the process at work has counted, where that is at hand.
+    ///   - lag: how long its versions took to their files.
+    public func metrics(_ form: MetricsText.Form, counters: PollCounters? = nil, lag: ReleaseLag? = nil) -> String {
         var text = MetricsText(form)
         // Who counts is at work, also where the sandbox hides the lock's holder (ProcSubset=pid).
         let isAtWork = holder != nil || counters != nil
@@ -16,6 +18,7 @@ extension Health {
         writeFeeds(to: &text)
         writeOutlets(to: &text)
         text.add("wirespool_catalog_stories", .gauge, "Stories in the catalog.", Double(totals.stories))
+        text.add("wirespool_catalog_sequence", .gauge, "The number of the last version.", Double(lastSequence))
         text.add("wirespool_catalog_versions", .gauge, "Versions of stories in the catalog.", Double(totals.versions))
         text.add(
             "wirespool_last_commit_timestamp_seconds", .gauge, "The last commit of a version.", totals.lastCommit?.timeIntervalSince1970)
@@ -23,6 +26,7 @@ extension Health {
             "wirespool_latency_seconds", .gauge, "From the publishers' dates to the catalog, of the new stories of 24 hours.",
             latency.map { [([("quantile", "0.5")], $0.median), ([("quantile", "0.95")], $0.p95)] } ?? [])
         counters?.write(to: &text)
+        lag?.write(to: &text)
         return text.finished()
     }
 
@@ -64,6 +68,7 @@ extension Health {
             text.add(name, .gauge, help, outlets.compactMap { outlet in value(outlet).map { ([("outlet", outlet.settings.name)], $0) } })
         }
         add("wirespool_outlet_behind", "Versions that are committed and not yet published.") { Double($0.behind) }
+        add("wirespool_outlet_published_sequence", "The number of the last version that is published.") { Double($0.publishedThrough) }
         add("wirespool_outlet_ok", "0 when it is full or failed.") { $0.state == "ok" ? 1 : 0 }
         add("wirespool_spool_files", "Files that wait for the consumer.") { $0.waiting.map(Double.init) }
         add("wirespool_spool_oldest_timestamp_seconds", "Since when the oldest of them waits.") { $0.oldest?.timeIntervalSince1970 }

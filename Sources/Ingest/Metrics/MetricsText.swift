@@ -43,17 +43,24 @@ public struct MetricsText: Sendable {
         add(name, kind, help, value.map { [([], $0)] } ?? [])
     }
 
-    /// A histogram.
+    /// A histogram without labels.
     public mutating func add(_ name: String, _ help: String, _ histogram: Histogram) {
+        add(name, help, [([], histogram)])
+    }
+
+    /// Histograms of one name.
+    public mutating func add(_ name: String, _ help: String, _ histograms: [(labels: [(String, String)], value: Histogram)]) {
         head(name, .histogram, help)
-        var count = 0
-        for (bound, inBucket) in zip(histogram.bounds, histogram.counts) {
-            count += inBucket
-            line(name + "_bucket", [("le", Self.number(bound))], Double(count))
+        for (labels, histogram) in histograms {
+            var count = 0
+            for (bound, inBucket) in zip(histogram.bounds, histogram.counts) {
+                count += inBucket
+                line(name + "_bucket", labels + [("le", Self.number(bound))], Double(count))
+            }
+            line(name + "_bucket", labels + [("le", "+Inf")], Double(histogram.count))
+            line(name + "_sum", labels, histogram.sum)
+            line(name + "_count", labels, Double(histogram.count))
         }
-        line(name + "_bucket", [("le", "+Inf")], Double(histogram.count))
-        line(name + "_sum", [], histogram.sum)
-        line(name + "_count", [], Double(histogram.count))
     }
 
     /// The whole text.

@@ -28,7 +28,7 @@ extension Ingester {
             next = Planning(feed, response, at: now).settled(next, VerdictCounts(), isFirst: false)
             return PollReport(
                 feed: feed.name, outcome: .read(status: response.status, items: 0, VerdictCounts()), state: next, isSaved: false,
-                peer: response.peer, next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
+                received: response.bytesReceived, peer: response.peer, next: next.nextPoll ?? now, duration: now.timeIntervalSince(started))
         }
         return try await commit(next, Normalized(), response, feed, state, started)
     }
@@ -80,7 +80,8 @@ extension Ingester {
         let commitment = try await commit(batch)
         return PollReport(
             feed: feed.name, outcome: .read(status: response.status, items: normalized.items, commitment.counts), state: commitment.feed,
-            isGap: commitment.isGap, peer: response.peer, next: commitment.feed.nextPoll ?? now, duration: now.timeIntervalSince(started))
+            isGap: commitment.isGap, received: response.bytesReceived, peer: response.peer, next: commitment.feed.nextPoll ?? now,
+            duration: now.timeIntervalSince(started))
     }
 
     func commit(_ batch: Batch) async throws(IngestError) -> Commitment {

@@ -23,6 +23,8 @@ public struct PollReport: Sendable {
     public var isGap = false
     /// What the host asked for instead of a page of the archive.
     var archivePause: Duration?
+    /// Bytes of the response as they came over the network, its head included.
+    var received = 0
     /// The address that answered, in numbers.
     public var peer: String?
     /// The next poll.

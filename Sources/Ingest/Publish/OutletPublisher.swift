@@ -11,12 +11,16 @@ actor OutletPublisher {
     let settings: OutletSettings
     private nonisolated let executor: DiskExecutor
     let catalog: Catalog
+    private let clock: WallClock
+    private let lag: ReleaseLag
     private let logger: Logger
     private var outlet: Outlet?
 
-    init(settings: OutletSettings, catalog: Catalog, logger: Logger) {
+    init(settings: OutletSettings, catalog: Catalog, clock: WallClock, lag: ReleaseLag, logger: Logger) {
         self.settings = settings
         self.catalog = catalog
+        self.clock = clock
+        self.lag = lag
         self.logger = logger
         executor = DiskExecutor("outlet.\(settings.name)")
     }
@@ -34,8 +38,10 @@ actor OutletPublisher {
             while true {
                 let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
                 guard let last = versions.last?.sequence else { break }
-                let entries = try versions.filter(settings.takes).map(settings.entry)
+                let taken = try versions.filter(settings.takes)
+                let entries = try taken.map(settings.entry)
                 try await publish(entries, after: position.preparedThrough, through: last, in: outlet)
+                lag.note(taken, at: clock.now())
                 released += entries.count
                 position.preparedThrough = last
             }

@@ -28,6 +28,9 @@ public actor Spooler {
         var retryAt: Date
     }
 
+    /// How long versions took to their files.
+    public nonisolated let lag = ReleaseLag()
+
     private let catalog: Catalog
     private let clock: WallClock
     private let logger: Logger
@@ -46,7 +49,7 @@ public actor Spooler {
         var next: [String: OutletPublisher] = [:]
         for outlet in outlets {
             let kept = publishers[outlet.name].flatMap { $0.settings == outlet ? $0 : nil }
-            next[outlet.name] = kept ?? OutletPublisher(settings: outlet, catalog: catalog, logger: logger)
+            next[outlet.name] = kept ?? OutletPublisher(settings: outlet, catalog: catalog, clock: clock, lag: lag, logger: logger)
         }
         publishers = next
         troubles = troubles.filter { next[$0.key] != nil }
