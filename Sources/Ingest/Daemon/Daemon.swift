@@ -111,7 +111,7 @@ struct Reloading: Service {
             Heap.trim()
             try await site.record(.reloaded(feeds: settings.feeds.count))
             logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
-            return "\(settings.feeds.count) feeds"
+            return "feeds: \(settings.feeds.count)"
         } catch {
             let reason = (error as? ReloadRefusal)?.reason ?? (error as? SettingsError)?.description ?? "\(error)"
             logger.error("reload refused, the old settings stay", metadata: ["reason": "\(reason)"])

@@ -18,7 +18,7 @@ struct Heartbeat: Service {
 
     func run() async throws {
         // Only here are the signals trapped: who reads this may send one.
-        notifier.ready("\(await poller.health.feeds) feeds")
+        notifier.ready("feeds: \(await poller.health.feeds)")
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await beat()
@@ -39,7 +39,7 @@ struct Heartbeat: Service {
             return
         }
         let health = await poller.health
-        notifier.status("\(health.feeds) feeds, \(health.failing) failing")
+        notifier.status("feeds: \(health.feeds), failing: \(health.failing)")
         if await poller.lastTick > site.clock.now() - Self.longestSilence { notifier.alive() }
     }
 }

@@ -20,7 +20,7 @@ struct Run: AsyncParsableCommand {
         Heap.share()
         try await Failure.reported {
             let settings = try configuration.load()
-            for warning in settings.warnings { StandardError.line("wirespool: \(warning)") }
+            for warning in settings.warnings { StandardError.line("wirespool: warning: \(warning)") }
             let logger = Logger.daemon(verbose)
             let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
             let site = try await Site.open(
