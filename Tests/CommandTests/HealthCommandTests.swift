@@ -24,7 +24,7 @@ struct HealthCommandTests {
         let nagios = try await program.run("health", "--nagios")
         #expect(nagios.status == 1 && nagios.output.hasPrefix("WIRESPOOL WARNING - 1 feed failing (b) | feeds=2 failing=1"))
         let status = try await program.run("status", "--plain")
-        #expect(status.status == 1 && status.output.contains("1 ok, 1 failing feeds"))
+        #expect(status.status == 1 && status.output.contains("feeds: 1 ok, 1 failing"))
         #expect(status.output.contains("outlet main: up to date; 2 files wait"))
         let detail = try await program.run("status", "--plain", "b")
         #expect(detail.output.contains("last polls") && detail.output.contains("configured"))

@@ -87,6 +87,8 @@ struct Export: AsyncParsableCommand {
             let settings = try configuration.load()
             let feeds = settings.feeds.filter { $0.host != nil }
             let entries = feeds.map { OPML.Entry(title: $0.name, url: Redaction.withoutSecrets($0.url), folders: $0.tags) }
+            let files = settings.feeds.count - feeds.count
+            if files > 0 { StandardError.line("wirespool: \(Count.of(files, "file")) left out: a list is for other readers") }
             StandardOutput.write(Array(OPML(entries).document(title: "Wirespool").utf8))
             return 0
         }

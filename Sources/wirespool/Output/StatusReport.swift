@@ -53,8 +53,8 @@ extension StatusReport {
             let count = health.count(condition)
             return count > 0 ? Terminal.paint("\(count) \(condition.rawValue)", condition.colour) : nil
         }
-        return "\(Terminal.paint("Wirespool \(Version.current)", .bold)): "
-            + (counts.isEmpty ? "no feeds" : counts.joined(separator: ", ") + (health.feeds.count == 1 ? " feed" : " feeds"))
+        return "\(Terminal.paint("Wirespool \(Version.current)", .bold)), "
+            + (counts.isEmpty ? "no feeds" : "feeds: " + counts.joined(separator: ", "))
     }
 
     private var summary: [String] {
