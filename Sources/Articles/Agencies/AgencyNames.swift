@@ -34,7 +34,7 @@ extension Agency {
         for scalar in raw {
             length += UTF8.width(scalar)
             switch scalar {
-            case "/": slashes += 1
+            case "/", "=", "＝": slashes += 1
             case "-": hyphens += 1
             case " ": spaces += 1
             default: break
@@ -42,7 +42,7 @@ extension Agency {
         }
         guard slashes + hyphens + spaces > 0, length <= AgencySpellings.longest else { return nil }
         let scalars = Array(raw)
-        let slashed = slashes > 0 ? scalars.split(separator: "/") : []
+        let slashed = slashes > 0 ? scalars.split { $0 == "/" || $0 == "=" || $0 == "＝" } : []
         if slashed.count > 1 { return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { spellings.index(of: $0) }.first : nil }
         let hyphened = hyphens > 0 ? scalars.split(separator: "-") : []
         if hyphened.count > 1 { return all(hyphened) }

@@ -217,7 +217,7 @@ extension PlaceTable {
         UZ	Tashkent|ТАШКЕНТ|塔什干	Samarkand|САМАРКАНД
         VA	Vatican City|Ciudad del Vaticano|Cité du Vatican|Città del Vaticano|Cidade do Vaticano|Vatikanstadt|ВАТИКАН|Vaticano
         VE	Caracas|КАРАКАС|加拉加斯	Maracaibo
-        VN	Hanoi|ХАНОЙ|河内|하노이	Ho Chi Minh City|Saigon|胡志明市	Da Nang|Danang	Hue	Haiphong
+        VN	Hanoi|Hà Nội|ХАНОЙ|河内|하노이	Ho Chi Minh City|TP Hồ Chí Minh|Saigon|胡志明市	Da Nang|Danang	Hue	Haiphong
         VU	Port Vila
         WS	Apia
         XK	Pristina|ПРИШТИНА

@@ -43,12 +43,21 @@ private extension Line {
     /// `新华社广州5月3日电`; a line that names no place needs its `电`.
     func wired(_ agency: AgencyMark) -> DatelineMatch? {
         guard let placeEnd = placeEnd(from: agency.end), let (day, dayEnd) = chineseDay(at: placeEnd) else { return nil }
-        let place = placeEnd > agency.end ? place(agency.end..<placeEnd) : nil
+        let start = placeStart(in: agency.end..<placeEnd)
+        let place = placeEnd > start ? place(start..<placeEnd) : nil
         if let end = wireEnd(at: dayEnd) {
-            return DatelineMatch(.chinese, place: place, day: day, agency: agency, end: end)
+            var match = DatelineMatch(.chinese, place: place, day: day, agency: agency, end: end)
+            if start > agency.end { match.reporters = people(in: agency.end + 2..<start) }
+            return match
         }
         guard place != nil, self[dayEnd] == "】" else { return nil }
         return DatelineMatch(.chinese, place: place, day: day, agency: agency, end: dayEnd)
+    }
+
+    /// Behind the reporter in `记者王芳广州`: a name has two letters or three, a place at least two.
+    func placeStart(in range: Range<Int>) -> Int {
+        guard has("记者", at: range.lowerBound) || has("記者", at: range.lowerBound), range.count >= 6 else { return range.lowerBound }
+        return range.lowerBound + 2 + (range.count >= 7 ? 3 : 2)
     }
 
     /// `中央社記者王芳台北3日電`, `中央社台北3日電`: no month, so no date.

@@ -2,7 +2,7 @@
 
 // The forms of Japanese agencies:
 //
-//     【ソウル共同】    【パリAFP時事】    【ソウル＝共同】      place and agency
+//     【ソウル共同】    【パリAFP=時事】   【ソウル＝共同】      place and agency
 //     【5月3日 AFP】                                      day and agency
 //     ［東京　３日　ロイター］ -                             place, day without its month, agency
 
@@ -57,6 +57,8 @@ private extension Line {
 
     func mark(_ range: Range<Int>) -> AgencyMark? {
         guard !range.isEmpty, self[range.lowerBound].isLetter, agency(in: range) != nil else { return nil }
+        let names = scalars[range].split { "=＝・/／".unicodeScalars.contains($0) }
+        guard names.count == 1 || names.allSatisfy({ Agency.isKnown($0) }) else { return nil }
         return AgencyMark(raw: range, isKnown: true, end: range.upperBound)
     }
 }

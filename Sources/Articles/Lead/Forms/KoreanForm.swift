@@ -36,6 +36,8 @@ private extension Line {
         guard let equals = (start..<start + Self.longestPlace).first(where: { self[$0] == "=" || self[$0] == "＝" }), equals > start else {
             return nil
         }
+        // `【パリAFP=時事】` is two Japanese agencies.
+        guard scalars[start..<equals].contains(where: { (0xAC00...0xD7A3).contains($0.value) }) else { return nil }
         guard let end = (equals + 1..<equals + Self.longestAgencyName).first(where: { self[$0] == closing }) else { return nil }
         let name = trimmed(equals + 1..<end)
         guard agency(in: name) != nil else { return nil }

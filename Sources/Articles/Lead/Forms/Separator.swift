@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The mark between a dateline and its story: `---`, `--`, `-`, `–`, `—`, `_`, `:`, `.-`, `.`.
+/// The mark between a dateline and its story: `---`, `--`, `-`, `–`, `—`, `_`, `=`, `:`, `.-`, `.`.
 struct Separator: Hashable, Sendable {
     enum Kind: Hashable, Sendable { case dash, doubleDash, colon, fullStop }
 
@@ -22,7 +22,7 @@ extension Line {
     private func separatorKind(at position: Int) -> (Separator.Kind, length: Int)? {
         switch self[position] {
         case "-": self[position + 1] == "-" ? (.doubleDash, self[position + 2] == "-" ? 3 : 2) : (.dash, 1)
-        case "–", "—", "―", "−", "_", "－": (.dash, 1)
+        case "–", "—", "―", "−", "_", "=", "－": (.dash, 1)
         case ":", "：": (.colon, 1)
         case ".": has(".-", at: position) || has(".–", at: position) || has(".—", at: position) ? (.dash, 2) : (.fullStop, 1)
         default: nil
