@@ -11,6 +11,7 @@ public actor Catalog {
     public nonisolated let identifier: String
     private nonisolated let executor = CatalogExecutor()
     private let database: DatabaseQueue
+    private var isClosed = false
     /// The batches that go into the next transaction; nil while none waits.
     var gathering: CommitGroup?
     /// The stories of the last days, by their words.
@@ -35,6 +36,7 @@ public actor Catalog {
     /// Closes the file; every later call throws.
     public func close() throws(CatalogError) {
         try attempt { try database.close() }
+        isClosed = true
     }
 }
 
@@ -56,6 +58,8 @@ extension Catalog {
     }
 
     private func attempt<Value>(_ work: () throws -> Value) throws(CatalogError) -> Value {
+        // Reading from a closed file, GRDB would ask a connection that is no more.
+        guard !isClosed else { throw .unexpected(reason: "the catalog is closed") }
         do { return try work() } catch { throw CatalogError(error, path: path) }
     }
 }

@@ -154,6 +154,8 @@ import Testing
         let catalog = try Catalog(directory: directory.path)
         try await catalog.close()
         await #expect(throws: CatalogError.self) { _ = try await catalog.commit(.of([.item(1)])) }
+        await #expect(throws: CatalogError.self) { _ = try await catalog.lastSequence() }
+        await #expect(throws: CatalogError.self) { try await catalog.close() }
     }
 }
 

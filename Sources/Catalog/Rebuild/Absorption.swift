@@ -53,7 +53,7 @@ struct Absorption {
     func absorb(_ logged: LoggedStory) throws -> Bool {
         guard try !StoredStory.exists(db, id: logged.id) else { return false }
         let identities = Identities(db: db)
-        let entry = try logged.guid.map { try identities.entry(StoryKey(.guid, $0), feed: logged.feed) }
+        let entry = try logged.guid.map { try identities.entry(Identities.Name(StoryKey(.guid, $0), feed: logged.feed)) }
         var story = try fresh(logged.id, feed: logged.feed, try entry?.memory?.story ?? Counters.fetch(db).sequence + 1)
         // Of no version: none of its text is left.
         story.sequence = 0
@@ -84,9 +84,9 @@ extension Absorption {
 
     /// The names that an article goes by, and what the catalog remembers under them.
     private func entries(of article: Article) throws -> [Identities.Entry] {
-        let identities = Identities(db: db)
-        let keys = StoryIdentity(of: [article], strategy: .auto).keys[0]
-        let entries = try keys.map { try identities.entry($0, feed: article.feed.name) }
-        return entries + [try identities.entry(textOf: article, publisher: publishers[article.feed.name])].compactMap(\.self)
+        let (feed, identities) = (article.feed.name, Identities(db: db))
+        let keys = StoryIdentity(of: [article], strategy: .auto).keys[0].map { Identities.Name($0, feed: feed) }
+        let text = Identities.Name(textOf: article, publisher: publishers[feed])
+        return try (keys + [text].compactMap(\.self)).map(identities.entry)
     }
 }

@@ -7,7 +7,7 @@ import Stories
 extension BatchCommit {
     /// Judges every article, but for those that are as they were in the last document.
     mutating func judgeAll() throws {
-        guard !batch.articles.isEmpty else { return }
+        guard !items.isEmpty else { return }
         guard !batch.isArchive else {
             for position in order { _ = try judge(position) }
             return
@@ -16,7 +16,7 @@ extension BatchCommit {
         let known = last?.known(at: now) ?? [:]
         var document = LastDocument(refreshed: known.isEmpty ? now : last?.refreshed ?? now, items: [])
         for position in order {
-            let digest = LastDocument.digest(batch.articles[position], key: identity.keys[position][0])
+            let digest = items[position].digest
             if let story = known[digest] {
                 commitment.counts.unchanged += 1
                 document.items.append(LastDocument.Item(digest: digest, story: story))

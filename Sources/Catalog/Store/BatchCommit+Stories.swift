@@ -11,10 +11,10 @@ extension BatchCommit {
         let position: Int?
         let article: Article
         let fingerprint: String
-        let entries: [Identities.Entry]
+        var entries: [Identities.Entry] = []
         var stories: [StoredStory] = []
         var known: [KnownStory] = []
-        /// Made only where the words are compared with others.
+        /// Of the article as it came.
         var portrait: Portrait?
         var likenesses: [Likeness] = []
     }
@@ -23,15 +23,15 @@ extension BatchCommit {
     ///
     /// - Returns: the story's number, and whether the same item would get the same verdict from the next document.
     mutating func judge(_ position: Int) throws -> (story: Int64, isSettled: Bool) {
-        let key = identity.keys[position][0]
-        var this = try inquire(batch.articles[position], keys: identity.keys[position], position: position)
+        let item = items[position]
+        var this = try inquire(item, position)
         var verdict = Verdict.on(this.article, given: this.known)
         if case .new = verdict {
             try look(around: &this)
             verdict = Verdict.on(this.article, given: this.known, resembling: this.likenesses)
         }
         switch verdict {
-        case .new(let novelty): return (try begin(this, novelty, key: key), true)
+        case .new(let novelty): return (try begin(this, novelty, key: item.key), true)
         case .unchanged(let known, let sameness):
             let story = try story(of: known, in: this)
             try pass(this, story, sameness)
@@ -46,7 +46,7 @@ extension BatchCommit {
             return (story.number, true)
         case .duplicate(let known, let code):
             let story = try story(of: known, in: this)
-            try skip(this, story, code, key: key)
+            try skip(this, story, code, key: item.key)
             return (story.number, true)
         }
     }
@@ -62,20 +62,19 @@ extension BatchCommit {
         var article = try story.article(db) ?? bare(story, guid: id, at: now)
         let known = story.known(found: .guid, lastSeen: "")
         article.fetched = now
-        let this = Case(position: nil, article: article, fingerprint: "", entries: [])
+        let this = Case(position: nil, article: article, fingerprint: "")
         try revise(this, story, known, .kill, Article.Match(code: "deleted-entry"))
     }
 }
 
 extension BatchCommit {
-    private func inquire(_ article: Article, keys: [StoryKey], position: Int) throws -> Case {
-        var entries = try keys.map { try identities.entry($0, feed: batch.feed.name) }
-        let fingerprint = article.fingerprint
+    private func inquire(_ item: PreparedBatch.Item, _ position: Int) throws -> Case {
+        var this = Case(position: position, article: item.article, fingerprint: item.fingerprint, portrait: item.portrait)
+        this.entries = try item.names.map(identities.entry)
         // Where nothing changed under a key, nobody asks who else has the text.
-        let isKnown = entries.contains { $0.memory?.fingerprint == fingerprint }
-        if !isKnown, let text = try identities.entry(textOf: article, publisher: batch.publisher) { entries.append(text) }
-        var this = Case(position: position, article: article, fingerprint: fingerprint, entries: entries)
-        for entry in entries {
+        let isKnown = this.entries.contains { $0.memory?.fingerprint == item.fingerprint }
+        if !isKnown, let text = item.text { this.entries.append(try identities.entry(text)) }
+        for entry in this.entries {
             guard let memory = entry.memory, !this.stories.contains(where: { $0.number == memory.story }) else { continue }
             guard let story = try StoredStory.fetch(db, number: memory.story) else { continue }
             this.stories.append(story)
@@ -86,7 +85,7 @@ extension BatchCommit {
 
     /// Compares the article with the stories that it may be a state of.
     private func look(around this: inout Case) throws {
-        let portrait = Portrait(this.article)
+        let portrait = this.portrait ?? Portrait(this.article)
         this.portrait = portrait
         this.likenesses = try resembling(portrait, this.article)
     }
@@ -199,7 +198,9 @@ extension BatchCommit {
     /// Lets later articles find this version by its words; a tombstone has none.
     private func sketch(_ article: Article, _ story: StoredStory, _ this: Case, _ isFirst: Bool) throws {
         guard article.status != .canceled else { return }
-        let portrait = this.portrait ?? Portrait(article)
+        // A withdrawal has lost its words.
+        let kept = article.text == this.article.text ? this.portrait : nil
+        let portrait = kept ?? Portrait(article)
         let sketch = CandidateIndex.Sketch(portrait)
         try Sketches(db: db).save(sketch, mask: isFirst ? portrait.mask : nil, of: story, now: now)
         recent.insert(

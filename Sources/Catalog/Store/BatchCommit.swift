@@ -8,7 +8,9 @@ import Stories
 struct BatchCommit {
     let db: Database
     private(set) var batch: Batch
-    let identity: StoryIdentity
+    /// The articles, in document order.
+    let items: [PreparedBatch.Item]
+    let strategy: IdentityStrategy
     let identities: Identities
     let recent: RecentStories
     let now: Int64
@@ -16,21 +18,20 @@ struct BatchCommit {
     var commitment: Commitment
 
     /// Does everything that the batch asks for; the caller commits, or rolls all of it back.
-    static func run(_ batch: Batch, in db: Database, recent: RecentStories) throws -> Commitment {
-        var commit = try BatchCommit(batch, db, recent)
+    static func run(_ prepared: PreparedBatch, in db: Database, recent: RecentStories) throws -> Commitment {
+        var commit = try BatchCommit(prepared, db, recent)
         try commit.appendEvents()
         try commit.judgeAll()
-        for id in batch.deletions { try commit.withdraw(id) }
-        for rejection in batch.rejections { try commit.reject(rejection) }
+        for id in prepared.batch.deletions { try commit.withdraw(id) }
+        for rejection in prepared.batch.rejections { try commit.reject(rejection) }
         try commit.finish()
         return commit.commitment
     }
 
-    private init(_ batch: Batch, _ db: Database, _ recent: RecentStories) throws {
+    private init(_ prepared: PreparedBatch, _ db: Database, _ recent: RecentStories) throws {
         self.db = db
         self.recent = recent
-        self.batch = batch
-        identity = StoryIdentity(of: batch.articles, strategy: batch.identity)
+        (batch, items, strategy) = (prepared.batch, prepared.items, prepared.strategy)
         identities = Identities(db: db)
         now = batch.at.milliseconds
         counters = try Counters.fetch(db)
@@ -84,7 +85,7 @@ extension BatchCommit {
     private mutating func saveFeed(_ before: FeedState?) throws {
         let counts = commitment.counts
         var feed = batch.feed
-        feed.identity = batch.articles.isEmpty ? before?.identity : identity.strategy
+        feed.identity = batch.articles.isEmpty ? before?.identity : strategy
         feed.totalNew = (before?.totalNew ?? 0) + counts.new
         feed.totalRevised = (before?.totalRevised ?? 0) + counts.revised
         feed.totalDuplicate = (before?.totalDuplicate ?? 0) + counts.duplicate

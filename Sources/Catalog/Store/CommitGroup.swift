@@ -8,7 +8,7 @@ final class CommitGroup {
     private static let mostArticles = 1000
     private static let mostBatches = 64
 
-    private(set) var batches: [Batch] = []
+    private(set) var batches: [PreparedBatch] = []
     /// One for each batch, in their order; empty until the group was written.
     var outcomes: [Result<Commitment, CatalogError>] = []
     private var articles = 0
@@ -16,9 +16,9 @@ final class CommitGroup {
     var isFull: Bool { articles >= Self.mostArticles || batches.count >= Self.mostBatches }
 
     /// Takes a batch in, and returns its place.
-    func add(_ batch: Batch) -> Int {
+    func add(_ batch: PreparedBatch) -> Int {
         batches.append(batch)
-        articles += batch.articles.count
+        articles += batch.items.count
         return batches.count - 1
     }
 }

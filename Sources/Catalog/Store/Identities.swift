@@ -6,12 +6,19 @@ import Stories
 
 /// The names that stories go by, in the table `identity`.
 struct Identities {
-    /// One name of an article, and what is remembered under it.
+    /// One name of an article, as it is looked for.
+    struct Name: Sendable {
+        let digest: Data
+        let evidence: KnownStory.Evidence
+    }
+
+    /// A name, and what is remembered under it.
     struct Entry {
-        var digest: Data
-        var evidence: KnownStory.Evidence
+        var name: Name
         /// What was last seen under the name; nil where the name is new.
         var memory: Memory?
+
+        var evidence: KnownStory.Evidence { name.evidence }
     }
 
     struct Memory {
@@ -22,21 +29,10 @@ struct Identities {
 
     let db: Database
 
-    /// The entry of a key within its feed.
-    func entry(_ key: StoryKey, feed: String) throws -> Entry {
-        let evidence: KnownStory.Evidence =
-            switch key.kind {
-            case .guid: .guid
-            case .link: .link
-            case .content: .content
-            }
-        return try entry(Identities.digest(key, feed: feed), evidence)
-    }
-
-    /// The entry of a text within its publisher's feeds, or nil where there is no text to compare.
-    func entry(textOf article: Article, publisher: String) throws -> Entry? {
-        guard !article.text.isEmpty, !article.hashes.content.isEmpty else { return nil }
-        return try entry(Identities.digest("text", publisher, article.hashes.content), .identicalText)
+    func entry(_ name: Name) throws -> Entry {
+        let select = try db.cachedStatement(sql: "SELECT story, fingerprint, seen FROM identity WHERE digest = ?")
+        let memory = try Row.fetchOne(select, arguments: [name.digest]).map { Memory(story: $0[0], fingerprint: $0[1], seen: $0[2]) }
+        return Entry(name: name, memory: memory)
     }
 
     func save(_ entry: Entry, _ memory: Memory) throws {
@@ -44,36 +40,47 @@ struct Identities {
             INSERT INTO identity (digest, story, fingerprint, seen) VALUES (?, ?, ?, ?)
             ON CONFLICT (digest) DO UPDATE SET story = excluded.story, fingerprint = excluded.fingerprint, seen = excluded.seen
             """
-        try db.cachedStatement(sql: upsert).execute(arguments: [entry.digest, memory.story, memory.fingerprint, memory.seen])
+        try db.cachedStatement(sql: upsert).execute(arguments: [entry.name.digest, memory.story, memory.fingerprint, memory.seen])
     }
 
     /// The number of the story that goes by `key` in `feed`.
     func story(_ key: StoryKey, feed: String) throws -> Int64? {
-        try entry(key, feed: feed).memory?.story
-    }
-
-    private func entry(_ digest: Data, _ evidence: KnownStory.Evidence) throws -> Entry {
-        let select = try db.cachedStatement(sql: "SELECT story, fingerprint, seen FROM identity WHERE digest = ?")
-        let memory = try Row.fetchOne(select, arguments: [digest]).map { Memory(story: $0[0], fingerprint: $0[1], seen: $0[2]) }
-        return Entry(digest: digest, evidence: evidence, memory: memory)
-    }
-
-    private static func digest(_ key: StoryKey, feed: String) -> Data { digest(key.kind.rawValue, feed, key.value) }
-
-    private static func digest(_ kind: String, _ scope: String, _ value: String) -> Data {
-        Data(place(of: scope) + name(kind, scope, value))
+        try entry(Name(key, feed: feed)).memory?.story
     }
 
     /// Half a SHA-256: no two names share it.
-    private static func name(_ kind: String, _ scope: String, _ value: String) -> ArraySlice<UInt8> {
+    fileprivate static func half(_ kind: String, _ scope: String, _ value: String) -> ArraySlice<UInt8> {
         SHA256.digest("\(kind)\0\(scope)\0\(value)".utf8).prefix(16)
     }
 
     /// Four bytes in front that keep the names of one feed together: a document's are looked for and noted on a few pages, not on one each.
-    private static func place(of scope: String) -> [UInt8] {
+    fileprivate static func place(of scope: String) -> [UInt8] {
         // FNV-1a: feeds that share it only share pages.
         let hash = scope.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: hash >> $0) }
+    }
+}
+
+extension Identities.Name {
+    /// A key within its feed.
+    init(_ key: StoryKey, feed: String) {
+        let evidence: KnownStory.Evidence =
+            switch key.kind {
+            case .guid: .guid
+            case .link: .link
+            case .content: .content
+            }
+        self.init(digest: Self.digest(key.kind.rawValue, feed, key.value), evidence: evidence)
+    }
+
+    /// A text within its publisher's feeds; nil where there is none to compare.
+    init?(textOf article: Article, publisher: String) {
+        guard !article.text.isEmpty, !article.hashes.content.isEmpty else { return nil }
+        self.init(digest: Self.digest("text", publisher, article.hashes.content), evidence: .identicalText)
+    }
+
+    private static func digest(_ kind: String, _ scope: String, _ value: String) -> Data {
+        Data(Identities.place(of: scope) + Identities.half(kind, scope, value))
     }
 }
 
@@ -115,6 +122,6 @@ extension Identities {
         // tag:wirespool.invalid,2026:FEED/KEY
         if let name = id.split(separator: ":").last?.split(separator: "/").first { feeds.insert(String(name)) }
         let hashes = try String.fetchAll(db, sql: "SELECT content_hash FROM version WHERE story = ?", arguments: [story]) + [latest]
-        return (story, feeds, publisher, Set(hashes.map { Data(name("text", publisher, $0)) }))
+        return (story, feeds, publisher, Set(hashes.map { Data(half("text", publisher, $0)) }))
     }
 }
