@@ -29,7 +29,7 @@ def mutations(options):
         print(f"    without the fsync of {name:38} {'caught' if caught else 'not seen'} after {judged.states} states", flush=True)
         if caught == (name in power.SPARED):
             complaints.append(f"{name}: {judged.complaints[:1] or 'its loss was not seen'}")
-    print(f"mutations  {len(power.MUTATIONS):28}   {len(complaints):3} wrong", flush=True)
+    print(f"mutations  {len(power.MUTATIONS):48}   {len(complaints):3} wrong", flush=True)
     return complaints
 
 

@@ -178,16 +178,31 @@ def _rename(change, names, folders):
 
 
 def states(trace, seed, most=64):
-    """Every state that a loss of power may leave, after each change, in both models; the same state comes more than once."""
+    """Every state that a loss of power may leave, after each change, in both models; the same state comes more than once.
+
+    Where there are more than `most` at a place, those follow in later rounds, by chance; there is no end to them.
+    """
     dice = random.Random(seed)
     lengths = list(range(1, len(trace.changes) + 1))
     dice.shuffle(lengths)
+    disks = {length: Disk(trace, length) for length in lengths}
     for length in lengths:
-        disk = Disk(trace, length)
+        disk = disks[length]
         for model in ("weak", "ordered"):
             for lost in disk.choices(model, most, dice):
-                salt = dice.random()
-                for torn in (lambda _: True, lambda _: False, lambda place: random.Random(salt + place).random() < 0.5):
+                for torn in (lambda _: True, lambda _: False, by_chance(dice)):
                     yield length, disk.state(lost, torn)
                     if not disk.unsynced:
                         break
+    free = {length: disk.free("weak") for length, disk in disks.items()}
+    while True:
+        length = dice.choice(lengths)
+        share = dice.random()
+        lost = frozenset(place for place in free[length] if dice.random() < share)
+        yield length, disks[length].state(lost, by_chance(dice))
+
+
+def by_chance(dice):
+    """Loses each change of bytes or not, some of them or most."""
+    salt, share = dice.random(), dice.random()
+    return lambda place: random.Random(salt + place).random() < share

@@ -19,11 +19,12 @@ class Lab:
 
 @dataclass
 class Judged:
-    """What a point came to that stands for many states: what is wrong, how many there were, and how many different ones."""
+    """What a point came to that stands for many states: what is wrong, how many there were, how many different ones, and how many runs it took."""
 
     complaints: list
     states: int
     different: int
+    runs: int = 1
 
 
 current: Lab
@@ -70,13 +71,13 @@ def each(run, points):
 
 def judge(title, run, points):
     """Runs every point, prints what came of them, and returns what was wrong with which."""
-    start, wrong, states, different = time.monotonic(), [], 0, 0
+    start, wrong, states, different, runs = time.monotonic(), [], 0, 0, 0
     for point, judged in each(run, points):
-        states, different = states + judged.states, different + judged.different
+        states, different, runs = states + judged.states, different + judged.different, runs + judged.runs
         if judged.complaints:
             wrong.append((point, judged.complaints))
-    count = f"{states}" if states == different else f"{states} ({different} different)"
-    print(f"{title:10} {count:>28}   {len(wrong):3} wrong {time.monotonic() - start:6.0f} s", flush=True)
+    count = f"{states}" if states == different else f"{states} ({different} different, {runs} recovered from)"
+    print(f"{title:10} {count:>48}   {len(wrong):3} wrong {time.monotonic() - start:6.0f} s", flush=True)
     kinds = collections.Counter(complaint.split(":")[0] for _, complaints in wrong for complaint in complaints)
     for kind, count in kinds.most_common(12):
         print(f"    {count} × {kind}")
