@@ -29,9 +29,9 @@ import Testing
         for mark in agency.endMarks {
             let sign =
                 switch mark {
-                case .sign(let sign), .word(let sign): sign
+                case .sign(let sign), .word(let sign), .imprint(let sign): sign
                 case .signature(let name): "(\(name)/xy)"
-                case .initials: ""
+                case .initials, .mailbox: ""
                 }
             guard !sign.isEmpty else { continue }
             let lead = Lead.peel(

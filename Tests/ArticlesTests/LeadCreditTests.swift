@@ -27,6 +27,11 @@ import Testing
             ("A panda eats. THE CANADIAN PRESS/Ann Lee. ABC", "THE CANADIAN PRESS/Ann Lee. ABC", "Ann Lee", "THE CANADIAN PRESS"),
             ("A panda eats. (The Canadian Press/Ann Lee)", "(The Canadian Press/Ann Lee)", "Ann Lee", "The Canadian Press"),
             ("Panda. (ANTARA/Ann Lee)", "(ANTARA/Ann Lee)", "Ann Lee", "ANTARA"),
+            ("5月3日，熊猫吃竹子。新华社记者 王芳 摄", "新华社记者 王芳 摄", "王芳", "新华社"),
+            ("熊猫吃竹子。新华社发（王芳 摄）", "新华社发（王芳 摄）", "王芳", "新华社"),
+            ("熊猫吃竹子。（新华社发 王芳摄）", "（新华社发 王芳摄）", "王芳", "新华社"),
+            ("熊貓吃竹子。中央社記者王芳攝", "中央社記者王芳攝", "王芳", "中央社"),
+            ("Ein Panda frisst. Foto: Ann Lee/dpa", "Foto: Ann Lee/dpa", "Ann Lee", "dpa"),
             ("A panda eats. Photo courtesy Acme Air Lines", "Photo courtesy Acme Air Lines", "Acme Air Lines", nil),
         ] as [(String, String, String?, String?)])
     func `takes the credit off a caption`(caption: String, raw: String, person: String?, agency: String?) throws {
@@ -38,6 +43,7 @@ import Testing
     @Test(arguments: [
         "Rain fell.", "She said so (again).", "It was 1/2 of the sum.", "Shares of Acme (NYSE/ACM)", "He reads the Photo by night.",
         "(and/or)",
+        "他在北京摄", "新华社记者说", "A panda eats. (Yonhap)",
         "The story ran in 2019 / 2020.", "", ")", "]", "/", "©",
     ])
     func `leaves a sentence alone`(sentence: String) {
@@ -57,7 +63,8 @@ import Testing
             ("Montage: Ann Lee (EL EJEMPLO)", "Ann Lee", "EL EJEMPLO"), ("RSPCA / SWNS", nil, "SWNS"),
             ("Twitter/annlee", "annlee", "Twitter"), ("City of Lagos", nil, "City of Lagos"),
             ("Ann House/Los Angeles Times", "Ann House", "Los Angeles Times"), ("Staff Sgt. Ann Lee/AP", "Staff Sgt. Ann Lee", "AP"),
-            ("Pool photo by Ann Lee", "Ann Lee", nil), ("None", nil, nil),
+            ("Pool photo by Ann Lee", "Ann Lee", nil),
+            ("© AFP/Ann Lee | A panda eats", "Ann Lee", "AFP"), ("None", nil, nil),
             ("Alamy Stock Photo", nil, "Alamy Stock Photo"), ("https://e.example/a.gif", nil, nil),
         ] as [(String, String?, String?)])
     func `reads a credit element`(raw: String, person: String?, agency: String?) {

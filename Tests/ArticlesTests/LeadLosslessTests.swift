@@ -15,7 +15,8 @@ import Testing
         "-0-", "(SDA/xy)", "新华社北京8月12日电", "（记者王芳）", "雨停了。", "【ソウル共同】", "(부산=연합뉴스) 김영희 기자 = ", "é", "🌧", "\u{200B}", "#39;S ",
         "Traders leave Lagos ", "LAGOS", "（", "）", "ТАСС, 9 мая. ", "(Adnkronos) - ", "Photo courtesy Acme", "［東京　９日　ロイター］ - ",
         "(", ")", "/", ".", ",", "-", "©", "[", "]", "\n", "By ", "BY ", "St. ", "5 mai ", "  ", "==Kyodo", "\u{301}", "🇵🇪", "May", "9", "|",
-        "=", "Eds: Adds quotes. ", "Note to editors: ",
+        "=", "Eds: Adds quotes. ", "Note to editors: ", "新华社记者 王芳 摄", "Foto: Ann Lee/dpa", "kim@agency.example",
+        "© dpa-infocom, dpa:1",
     ]
 
     @Test(arguments: 0..<20)

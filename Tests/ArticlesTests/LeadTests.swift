@@ -31,6 +31,31 @@ import Testing
         #expect(lead.warnings.isEmpty)
     }
 
+    @Test(arguments: [
+        (["A panda eats. (Yonhap)", "BUSAN, Dec. 3 (Yonhap) -- Rain."], ["A panda eats."], ["Rain."]),
+        (["(Yonhap)", "BUSAN, Dec. 3 (Yonhap) -- Rain."], [""], ["Rain."]),
+        (["Rain fell. (Yonhap)", "It fell again."], [], ["Rain fell. (Yonhap)", "It fell again."]),
+        (["Rain fell. (Yonhap)"], [], ["Rain fell. (Yonhap)"]),
+    ])
+    func `an agency in brackets ends a caption where a story follows`(paragraphs: [String], captions: [String], text: [String]) {
+        let lead = peel(paragraphs)
+        #expect(lead.captions.map(\.text) == captions && lead.captions.allSatisfy { $0.credit?.agency == "Yonhap" })
+        #expect(lead.paragraphs == text)
+    }
+
+    @Test(
+        arguments: [
+            (["BUSAN, Dec. 3 (Yonhap) -- Rain.", "kim@agency.example", "(END)"], "kim@agency.example\n(END)", ["Rain."]),
+            (["Sevilla, 14 feb (EFE).- Llueve. EFE", "abc/def"], "EFE\nabc/def", ["Llueve."]),
+            (["Kiel (dpa) - Regen. © dpa-infocom, dpa:260203-99-1/3"], "© dpa-infocom, dpa:260203-99-1/3", ["Regen."]),
+            (["QUITO, May 2 (Reuters) - Write to", "kim@agency.example"], nil, ["Write to", "kim@agency.example"]),
+        ] as [([String], String?, [String])])
+    func `takes every mark at the end`(paragraphs: [String], mark: String?, text: [String]) {
+        let lead = peel(paragraphs)
+        #expect(lead.endMark == mark)
+        #expect(lead.paragraphs == text)
+    }
+
     @Test func `takes the year from the receipt when there is no publication date, and says when it can't`() {
         #expect(peel(["LAGOS, Dec. 30 (Xinhua) -- Rain."]).dateline?.date == "2023-12-30")
         let doubtful = peel(["LAGOS, June 30 (Xinhua) -- Rain."])

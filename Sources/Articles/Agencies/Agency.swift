@@ -61,6 +61,10 @@ extension Agency {
         case word(String)
         /// The desk's initials in parentheses behind the agency: `(SDA/sj)`.
         case signature(String)
+        /// A sign, and what follows it on the line: `© dpa-infocom, dpa:…`.
+        case imprint(String)
+        /// A line that is the writer's mail address, a mark only in a story known to be the agency's.
+        case mailbox
         /// A line of initials, a mark only in a story known to be the agency's: `asl/tib/pid`.
         case initials
     }

@@ -12,5 +12,5 @@ extension Agency {
         rightsHolder: "dpa",
         examples: ["Hamburg (dpa) -", "Kiel (dpa/lno) -", "ACCRA, Aug 25, 2023 (dpa) --"],
         credit: "Foto: Ann Lee/dpa",
-        endMarks: [.initials])
+        endMarks: [.imprint("© dpa-infocom"), .initials])
 }

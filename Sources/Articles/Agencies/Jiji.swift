@@ -7,5 +7,6 @@ extension Agency {
         languages: ["ja", "en", "zh"],
         timeZone: "Asia/Tokyo",
         rightsHolder: "Jiji Press",
-        examples: ["Tokyo, Nov. 2 (Jiji Press)--", "【ワシントン時事】", "【パリAFP時事】"])
+        examples: ["Tokyo, Nov. 2 (Jiji Press)--", "【ワシントン時事】", "【パリAFP時事】"],
+        endMarks: [.sign("[Copyright The Jiji Press, Ltd.]")])
 }

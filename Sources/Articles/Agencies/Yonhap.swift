@@ -9,5 +9,5 @@ extension Agency {
         rightsHolder: "Yonhap News Agency",
         examples: ["BUSAN, Dec. 3 (Yonhap) --", "(부산=연합뉴스) 김영희 기자 ="],
         credit: "(Yonhap)",
-        endMarks: [.sign("(END)")])
+        endMarks: [.sign("(END)"), .mailbox])
 }

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Lead {
-    /// Takes the end mark off the very end of the last paragraph.
+    /// Takes the end marks off the very end of the last paragraph, which may be more than one: the initials of a desk, then `EFE`.
     ///
     /// Signs that stand for nothing else count for every agency, ordinary words only for the agency that uses them so.
-    mutating func takeEndMark(of agency: Agency?) {
-        guard let last = paragraphs.last else { return }
+    mutating func takeEndMarks(of agency: Agency?) {
+        for _ in 0..<3 {
+            guard takeEndMark(of: agency) else { return }
+        }
+    }
+
+    private mutating func takeEndMark(of agency: Agency?) -> Bool {
+        guard let last = paragraphs.last else { return false }
         let line = Line(last: 48, of: last)
         let end = line.trimmed(0..<line.count).upperBound
-        guard let start = Self.markStart(on: line, end: end, of: agency) else { return }
-        endMark = line.text(line.trimmed(start..<end))
+        guard let start = Self.markStart(on: line, end: end, of: agency) else { return false }
+        let mark = line.text(line.trimmed(start..<end))
+        endMark = endMark.map { mark + "\n" + $0 } ?? mark
         let rest = String(last[..<last.unicodeScalars.suffix(line.count - start).startIndex]).trimming("")
         if rest.isEmpty {
             paragraphs.removeLast()
@@ -17,6 +24,7 @@ extension Lead {
         } else {
             paragraphs[paragraphs.count - 1] = rest
         }
+        return true
     }
 
     private static func markStart(on line: Line, end: Int, of agency: Agency?) -> Int? {
@@ -33,8 +41,8 @@ extension Lead {
 
     private static let allSigns = Agency.known.flatMap(\.endMarks).filter { mark in
         switch mark {
-        case .sign, .signature: true
-        case .word, .initials: false
+        case .sign, .signature, .imprint: true
+        case .word, .initials, .mailbox: false
         }
     }
 }
@@ -57,8 +65,16 @@ private extension Line {
         case .sign(let sign): signStart(sign, endingAt: end)
         case .word(let word): wordMarkStart(word, endingAt: end)
         case .signature(let agency): signatureStart(agency, endingAt: end)
+        case .imprint(let sign): (0..<end).last { has(sign, at: $0) }
+        case .mailbox: isWhole && isMailbox(trimmed(0..<end)) ? 0 : nil
         case .initials: isWhole && Byline.isInitials(text(trimmed(0..<end))) ? 0 : nil
         }
+    }
+
+    /// `kim@agency.example` and nothing else.
+    func isMailbox(_ range: Range<Int>) -> Bool {
+        let address = scalars[range]
+        return address.count { $0 == "@" } == 1 && address.last?.isLetter == true && address.allSatisfy { $0.isASCII && !$0.isSpace }
     }
 
     /// `Enditem` behind a blank, a period or a quotation mark.

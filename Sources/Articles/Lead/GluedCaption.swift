@@ -11,10 +11,10 @@ extension Line {
     var mayHoldCredit: Bool {
         var word: UInt32 = 0
         for scalar in scalars {
-            if scalar == "/" || scalar == "©" { return true }
+            if scalar == "/" || scalar == "©" || scalar.isTaken { return true }
             word = word << 8 | (scalar.value | 0x20) & 0xFF
-            // `hoto`, `tesy`
-            if word == 0x686F_746F || word == 0x7465_7379 { return true }
+            // `hoto`, `tesy`, `Foto`
+            if word == 0x686F_746F || word == 0x7465_7379 || word == 0x666F_746F { return true }
         }
         return false
     }

@@ -55,7 +55,7 @@ public struct Lead: Hashable, Sendable {
     public internal(set) var bodyStart: Int?
     /// Until when a line before the story holds it back; without an instant where the line's time can't be told.
     public internal(set) var embargo: FeedDate?
-    /// As written: `Enditem`.
+    /// As written: `Enditem`; several are lines.
     public internal(set) var endMark: String?
     /// Every doubt, in words for people.
     public internal(set) var warnings: [String] = []
@@ -77,7 +77,7 @@ public struct Lead: Hashable, Sendable {
             if lead.dateline?.date?.first == "-" { lead.warnings.append("the year of the dateline can't be told") }
             lead.agency = dateline.agencyRaw.flatMap(Agency.named)
         }
-        lead.takeEndMark(of: lead.agency ?? agency)
+        lead.takeEndMarks(of: lead.agency ?? agency)
         return lead
     }
 }

@@ -15,7 +15,7 @@ struct LeadPeeler {
     mutating func peel(_ paragraphs: [Lead.Paragraph]) {
         var rest = paragraphs[...]
         for _ in 0..<Self.deepest {
-            guard let first = rest.popFirst(), take(first, isLast: rest.isEmpty) else { break }
+            guard let first = rest.popFirst(), take(first, before: rest.first) else { break }
         }
         for paragraph in rest {
             if paragraph.isCaption {
@@ -31,28 +31,45 @@ struct LeadPeeler {
 
 private extension LeadPeeler {
     /// Takes one paragraph, and answers whether the story is still ahead.
-    mutating func take(_ paragraph: Lead.Paragraph, isLast: Bool) -> Bool {
+    mutating func take(_ paragraph: Lead.Paragraph, before next: Lead.Paragraph?) -> Bool {
         let line = Line(paragraph.text)
         guard !paragraph.isCaption else { return takeCaption(line, paragraph.text) }
-        guard line.skippingSpaces(0) < line.count else { return true }
-        if !isLast, line.isNoteToEditors {
-            lead.addAdvisory(line.text(line.trimmed(0..<line.count)))
+        let body = line.trimmed(0..<line.count)
+        guard !body.isEmpty else { return true }
+        let opening = LeadOpening(on: line, from: 0, places: places)
+        if let next, takeAside(line, body, opening, before: next) { return true }
+        return opening.isEmpty ? takeUnopened(line, opening, paragraph.text) : begin(opening, on: line, paragraph.text)
+    }
+
+    /// Takes a paragraph that is no part of the story which follows: a note to editors, a caption that only an agency signs.
+    mutating func takeAside(_ line: Line, _ body: Range<Int>, _ opening: LeadOpening, before next: Lead.Paragraph) -> Bool {
+        if line.isNoteToEditors {
+            lead.addAdvisory(line.text(body))
             return true
         }
-        let opening = LeadOpening(on: line, from: 0, places: places)
-        if opening.isEmpty {
-            let mayHoldCredit = line.mayHoldCredit
-            if mayHoldCredit, let glued = line.gluedCaption(places: places) {
-                lead.captions.append(caption(on: line, 0..<glued.credit.lowerBound, credit: glued.credit))
-                return begin(LeadOpening(on: line, from: glued.end, places: places), on: line, paragraph.text)
-            }
-            if mayHoldCredit, line.creditStart() != nil, !line.endsInSign { return takeCaption(line, paragraph.text) }
-            if let start = line.joinedDateline(places: places) {
-                lead.preface = line.text(line.trimmed(0..<start))
-                return begin(LeadOpening(on: line, from: start, places: places), on: line, paragraph.text)
-            }
+        guard let credit = line.agencyAlone(endingAt: body.upperBound), opening.isEmpty || credit == body, opensStory(next) else {
+            return false
         }
-        return begin(opening, on: line, paragraph.text)
+        lead.captions.append(caption(on: line, 0..<credit.lowerBound, credit: credit))
+        return true
+    }
+
+    /// Takes a paragraph that opens with no part of a lead: a caption, one that ran into the story, a headline that did.
+    mutating func takeUnopened(_ line: Line, _ nothing: LeadOpening, _ text: String) -> Bool {
+        let mayHoldCredit = line.mayHoldCredit
+        if mayHoldCredit, let glued = line.gluedCaption(places: places) {
+            lead.captions.append(caption(on: line, 0..<glued.credit.lowerBound, credit: glued.credit))
+            return begin(LeadOpening(on: line, from: glued.end, places: places), on: line, text)
+        }
+        if mayHoldCredit, line.creditStart() != nil, !line.endsInSign { return takeCaption(line, text) }
+        guard let start = line.joinedDateline(places: places) else { return begin(nothing, on: line, text) }
+        lead.preface = line.text(line.trimmed(0..<start))
+        return begin(LeadOpening(on: line, from: start, places: places), on: line, text)
+    }
+
+    /// The paragraph surely opens with a dateline, so that what stands before it is no story.
+    func opensStory(_ paragraph: Lead.Paragraph) -> Bool {
+        LeadOpening(on: Line(paragraph.text), from: 0, places: places).dateline?.isCertain == true
     }
 
     /// Takes a paragraph that is nothing but a caption.

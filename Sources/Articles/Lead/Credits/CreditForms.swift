@@ -15,6 +15,7 @@ extension Line {
         let bounds = trimmed(0..<count)
         guard isWhole, !bounds.isEmpty else { return nil }
         let end = bounds.upperBound
+        if let start = chineseCreditStart(endingAt: end) { return start }
         if let bracket = bracketedCreditStart(endingAt: end) {
             return unbracketedCreditStart(endingAt: trimmed(0..<bracket).upperBound) ?? bracket
         }
@@ -36,6 +37,15 @@ extension Line {
         return start
     }
 
+    /// `(Yonhap)`: an agency alone ends a caption only where a story follows.
+    func agencyAlone(endingAt end: Int) -> Range<Int>? {
+        guard self[end - 1] == ")", let start = (max(0, end - Self.longestPerson)..<end - 1).last(where: { self[$0] == "(" }) else {
+            return nil
+        }
+        guard let mark = parenthesizedAgency(at: start), mark.isKnown, mark.end == end else { return nil }
+        return start..<end
+    }
+
     /// The end of `AGENCY/Person` whose slash is at `slash`, up to the last word that can be a name; nil where it is no credit.
     func agencyCredit(around slash: Int) -> Range<Int>? {
         guard self[slash] == "/", self[slash - 1] != ":", self[slash - 1] != "/" else { return nil }
@@ -52,11 +62,14 @@ private extension Line {
         return labelledCreditStart(endingAt: end) ?? slashedCreditStart(endingAt: end)
     }
 
-    /// `Photo courtesy Acme`, `Photo by Ann Lee`, at the beginning of a sentence.
+    private static let labels = ["Photo courtesy ", "Photo by ", "Photo: ", "Photos: ", "Foto: ", "Fotos: ", "Bild: "]
+
+    /// `Photo courtesy Acme`, `Photo by Ann Lee`, `Foto: Ann Lee`, at the beginning of a sentence.
     func labelledCreditStart(endingAt end: Int) -> Int? {
         (max(0, end - Self.longestPerson)..<max(0, end)).last { position in
-            guard self[position] == "P", position == 0 || self[position - 1].isSpace || self[position - 1] == "." else { return false }
-            let label = ["Photo courtesy ", "Photo by ", "Photo: ", "Photos: "].first { has($0, at: position) }
+            guard "PFB".unicodeScalars.contains(self[position]), position == 0 || self[position - 1].isSpace || self[position - 1] == "."
+            else { return false }
+            let label = Self.labels.first { has($0, at: position) }
             guard let label else { return false }
             return self[position + label.unicodeScalars.count].isUppercase || has("of ", at: position + label.unicodeScalars.count)
         }

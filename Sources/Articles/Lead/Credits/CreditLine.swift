@@ -30,8 +30,9 @@ extension CreditLine {
         for byte in text.utf8.suffix(520) {
             if byte == UInt8(ascii: "/") || byte == 0xA9 { return true }
             word = word << 8 | UInt32(byte | 0x20)
-            // `hoto`, `tesy`
-            if word == 0x686F_746F || word == 0x7465_7379 { return true }
+            // `hoto`, `tesy`, `Foto`; 摄 and 攝 with the same bit set
+            if word == 0x686F_746F || word == 0x7465_7379 || word == 0x666F_746F { return true }
+            if word & 0xFF_FFFF == 0xE6B1A4 || word & 0xFF_FFFF == 0xE6B4BD { return true }
         }
         return false
     }
@@ -40,6 +41,12 @@ extension CreditLine {
 private extension CreditLine {
     static func reading(of raw: String) -> CreditReading {
         var reading = CreditReading()
+        let line = Line(raw)
+        if let (agency, person) = line.chineseCredit(endingAt: line.count) {
+            reading.add(line.text(agency))
+            reading.add(line.text(person))
+            return reading
+        }
         for part in parts(of: core(of: raw)) { reading.add(part.name, isBracketed: part.isBracketed) }
         return reading
     }
@@ -50,7 +57,7 @@ private extension CreditLine {
         for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
         line = line.droppingBrackets()
         if openerInitials.contains(line[line.skippingSpaces(0)].lowered) { for opener in openers { line = line.droppingPrefix(opener) } }
-        return line.droppingLabel().droppingAddress()
+        return line.droppingLabel().droppingFurniture()
     }
 
     static let openers = [
@@ -97,9 +104,15 @@ extension Line {
         return end > 2 && self[end] == ":" && self[end + 1].isSpace ? Line(text(skippingSpaces(end + 1)..<count)) : self
     }
 
-    /// Without the address of a page, and what follows it.
-    func droppingAddress() -> Line {
-        let start = scalars.indices.first { scalars[$0] == "h" && (has("http://", at: $0) || has("https://", at: $0)) }
+    /// Without the address of a page or a bar, and what follows it.
+    func droppingFurniture() -> Line {
+        let start = scalars.indices.first { position in
+            switch scalars[position] {
+            case "h": has("http://", at: position) || has("https://", at: position)
+            case "|": true
+            default: false
+            }
+        }
         return start.map { Line(text(0..<$0)) } ?? self
     }
 
