@@ -36,6 +36,15 @@ import Testing
             ("BC-AP Storm Advisory", "BC-AP Storm Advisory", [.init(.advisory, raw: "Advisory")]),
             ("УТОЧНЕНИЕ: Шторм идёт", "Шторм идёт", [.init(.correction, raw: "УТОЧНЕНИЕ")]),
             ("更正：风暴来了", "风暴来了", [.init(.correction, raw: "更正")]),
+            ("1st LD: Storm nears coast", "Storm nears coast", [.init(.revision, raw: "1st LD", n: 1)]),
+            ("2nd LD-Writethru: Storm nears coast", "Storm nears coast", [.init(.revision, raw: "2nd LD-Writethru", n: 2)]),
+            ("(Berichtigung: Ort) Sturm naht", "Sturm naht", [.init(.correction, raw: "(Berichtigung: Ort)")]),
+            ("EIL: Sturm naht", "Sturm naht", [.init(.urgency, raw: "EIL")]), ("快讯：风暴来了", "风暴来了", [.init(.urgency, raw: "快讯")]),
+            ("【速報】台風が来る", "台風が来る", [.init(.urgency, raw: "【速報】")]), ("[속보] 태풍 온다", "태풍 온다", [.init(.urgency, raw: "[속보]")]),
+            ("СРОЧНО: шторм идёт", "шторм идёт", [.init(.urgency, raw: "СРОЧНО")]),
+            ("++ Tempesta in arrivo ++", "Tempesta in arrivo", [.init(.urgency, raw: "++")]),
+            ("+++ Sturm naht +++", "Sturm naht", [.init(.urgency, raw: "+++")]),
+            ("AMPLIACIÓN: Llega la tormenta", "Llega la tormenta", [.init(.revision, raw: "AMPLIACIÓN")]),
         ] as [(String, String, [Article.Marker])])
     func `peels one marker after the other`(raw: String, text: String, markers: [Article.Marker]) {
         let headline = Headline.read(raw, agency: nil)
@@ -46,6 +55,7 @@ import Testing
     @Test(arguments: [
         "Acme Outfitters (ACM) beats estimates", "Acme to buy Example (EXMP)", "FLASH FLOODS HIT COAST", "KILL BILL STAR ON STORMS",
         "Storm year (2023)", "E-mail outage hits coast", "Storm-hit coast counts cost", "Roundup: What we know", "Update on the storm",
+        "++ Storm", "+++", "1st: a look back", "2nd lead: Lee runs", "Urgente ayuda para la costa", "EIL", "(Sturm: Ort) naht",
         "(2)", "UPDATE", "BC-Storm nears coast", "15th lead in a row for Lee", "", "-", ":", "(",
     ])
     func `leaves a headline alone`(raw: String) {

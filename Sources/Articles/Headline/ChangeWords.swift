@@ -120,6 +120,13 @@ extension ChangeWords {
             ),
             (.minorCorrection, "REFILE REFILES"),
             (
+                .revision,
+                """
+                UPDATED AKTUALISIERT AKTUALISIERUNG ACTUALISATION ACTUALISÉ AMPLIACIÓN AMPLIACION AMPL AMPLÍA ACTUALIZACIÓN ACTUALIZADO
+                AGGIORNAMENTO AGGIORNATO ATUALIZAÇÃO ATUALIZADO ОБНОВЛЕНО ОБНОВЛЕНИЕ ДОПОЛНЕНО
+                """
+            ),
+            (
                 .repetition,
                 """
                 RPT REPEAT REPEATS RESEND WIEDERHOLUNG WDH RÉPÉTITION REPETICIÓN REPETIDA RIPETIZIONE REPETIÇÃO ПОВТОР ПОВТОРНО TEKRAR إعادة

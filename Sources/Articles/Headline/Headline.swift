@@ -24,7 +24,8 @@ extension Headline {
     /// IPTC urgency: 1 for a flash, 2 for other alerts, absent otherwise.
     public var urgency: Int? {
         guard let marker = markers.first(where: { $0.class == .urgency }) else { return nil }
-        return marker.raw.uppercased().contains("FLASH") ? 1 : 2
+        let label = marker.raw.uppercased()
+        return label.contains("FLASH") || label.contains("МОЛНИЯ") ? 1 : 2
     }
 
     /// The gravest change that the markers announce.

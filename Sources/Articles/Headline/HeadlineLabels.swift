@@ -27,8 +27,11 @@ enum HeadlineLabels {
     }
 
     private static func alert(_ label: String) -> Article.Marker? {
-        alerts.contains(label) ? Article.Marker(.urgency, raw: label) : nil
+        isAlert(label) ? Article.Marker(.urgency, raw: label) : nil
     }
+
+    /// The label says nothing but that the story is urgent.
+    static func isAlert(_ label: String) -> Bool { alerts.contains(label) }
 
     private static func splitNumber(_ label: String) -> (word: String, number: Int?) {
         guard let space = label.unicodeScalars.lastIndex(of: " ") else { return (label, nil) }
@@ -41,6 +44,8 @@ enum HeadlineLabels {
 
     private static let alerts: Set<String> = [
         "FLASH", "BULLETIN", "BREAKING", "BREAKING NEWS", "URGENT", "Urgent", "NEWSALERT", "AVANCE",
+        "EIL", "EILMELDUNG", "Eilmeldung", "URGENTE", "Urgente", "ALERTE", "ALERTA", "DERNIÈRE MINUTE", "ÚLTIMA HORA", "ULTIM'ORA",
+        "ULTIM’ORA", "СРОЧНО", "Срочно", "МОЛНИЯ", "Молния", "PILNE", "SON DAKİKA", "عاجل", "快讯", "快訊", "速報", "속보", "긴급",
     ]
 
     private static let series: Set<String> = [

@@ -6,6 +6,8 @@
 //     Urgent: …    Xinhua Headlines: …      WITHDRAWAL: …     УТОЧНЕНИЕ: …                label and colon
 //     (LEAD) …     (2nd LD) …                                                            in parentheses
 //     2ND LEAD     1st Ld-Writethru                                                      a line of its own
+//     1st LD: …    2nd LD-Writethru: …                                                   number and colon
+//     ++ … ++      +++ … +++                                                             around it
 
 extension Line {
     private static let longestLabel = 40
@@ -15,7 +17,8 @@ extension Line {
         if has(">>>ANSA/", at: bounds.lowerBound) {
             return MarkerMatch([Article.Marker(.series, raw: ">>>ANSA/")], rest: bounds.lowerBound + 8..<bounds.upperBound)
         }
-        return leadNumber(in: bounds) ?? ownLine(in: bounds) ?? bracketed(in: bounds) ?? labelled(in: bounds, labels: labels)
+        return leadNumber(in: bounds) ?? numbered(in: bounds) ?? framed(in: bounds) ?? bracketed(in: bounds) ?? labelled(
+            in: bounds, labels: labels)
             ?? unseparated(in: bounds)
     }
 }
@@ -37,16 +40,27 @@ private extension Line {
         return MarkerMatch([Article.Marker(.revision, raw: raw, n: n)], rest: rest)
     }
 
-    /// A first line that says nothing but `2ND LEAD`, `3RD NET` or `1st Ld-Writethru`.
-    func ownLine(in bounds: Range<Int>) -> MarkerMatch? {
+    /// A first line that says nothing but `2ND LEAD`, `3RD NET` or `1st Ld-Writethru`, or a label that does.
+    func numbered(in bounds: Range<Int>) -> MarkerMatch? {
         guard let (n, end) = ordinal(at: bounds.lowerBound), end < bounds.upperBound else { return nil }
         let limit = min(bounds.upperBound, end + 20)
-        let lineEnd = (end..<limit).first { self[$0] == "\n" || self[$0] == "\r" } ?? limit
-        guard lineEnd == bounds.upperBound || self[lineEnd].isSpace else { return nil }
-        let label = text(trimmed(end..<lineEnd)).lowercased()
+        let lineEnd = (end..<limit).first { "\n\r:".unicodeScalars.contains(self[$0]) } ?? limit
+        let isLabel = self[lineEnd] == ":"
+        guard lineEnd == bounds.upperBound || isLabel || self[lineEnd].isSpace else { return nil }
+        let words = trimmed(end..<lineEnd)
+        guard !isLabel || self[words.lowerBound].isUppercase else { return nil }
+        let label = text(words).lowercased()
         guard ["lead", "net"].contains(label) || Self.isWritethru(label) else { return nil }
-        let marker = Article.Marker(.revision, raw: text(bounds.lowerBound..<trimmed(end..<lineEnd).upperBound), n: n)
-        return MarkerMatch([marker], rest: lineEnd..<bounds.upperBound)
+        let marker = Article.Marker(.revision, raw: text(bounds.lowerBound..<words.upperBound), n: n)
+        return MarkerMatch([marker], rest: (isLabel ? lineEnd + 1 : lineEnd)..<bounds.upperBound)
+    }
+
+    /// `++ Storm nears coast ++`, as ANSA and dpa mark what is urgent.
+    func framed(in bounds: Range<Int>) -> MarkerMatch? {
+        let sign = ["+++", "++"].first { has($0, at: bounds.lowerBound) && self[bounds.lowerBound + $0.utf8.count].isSpace }
+        guard let sign, bounds.count > 3 * sign.utf8.count, has(" " + sign, at: bounds.upperBound - sign.utf8.count - 1) else { return nil }
+        let rest = bounds.lowerBound + sign.utf8.count..<bounds.upperBound - sign.utf8.count
+        return MarkerMatch([Article.Marker(.urgency, raw: sign)], rest: rest)
     }
 
     /// A label that ends in a hyphen or a colon.
@@ -117,7 +131,12 @@ extension Line {
     func bracketedMarker(_ range: Range<Int>) -> Article.Marker? {
         let label = text(range.lowerBound + 1..<range.upperBound - 1)
         if let number = Self.koreanRevision(label) { return Article.Marker(.revision, raw: text(range), n: number) }
-        return ChangeWords.meaning(of: label).map { Article.Marker($0, raw: text(range)) }
+        if HeadlineLabels.isAlert(label) { return Article.Marker(.urgency, raw: text(range)) }
+        if let meaning = ChangeWords.meaning(of: label) { return Article.Marker(meaning, raw: text(range)) }
+        // `(Berichtigung: Ort)` says what is put right.
+        let reason = label.split(separator: ":", maxSplits: 1)
+        let isCorrection = reason.count == 2 && ChangeWords.meaning(of: reason[0]) == .correction
+        return isCorrection ? Article.Marker(.correction, raw: text(range)) : nil
     }
 
     /// The bracket that closes what `opening` opens.
