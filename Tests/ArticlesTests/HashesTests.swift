@@ -7,6 +7,7 @@ struct HashesTests {
     @Test(arguments: [
         (text: "Toll RISES to 1,204 in Syria", tokens: "toll rises to 1,204 in syria"),
         (text: "It's 3.5%; the workers' day — don’t", tokens: "it's 3.5 the workers day don't"),
+        (text: "don\u{2BC}t, \u{2BC}twas", tokens: "don't twas"),
         (text: "Texas Instruments <TXN.N> up 2.", tokens: "texas instruments up 2"),
         (text: "if a <b then <this is no ticker at all> 5", tokens: "if a b then this is no ticker at all 5"),
         (text: "at 10:15, 20/02/2018...", tokens: "at 10:15 20/02/2018"),

@@ -15,7 +15,7 @@ enum SimilarityHash {
             hash = Self.start
         }
         counter.add(mixed(hash))
-        let value = counter.majority
+        let value = counter.majority()
         return Hexadecimal.text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) })
     }
 
@@ -31,32 +31,54 @@ enum SimilarityHash {
 
 /// Counts for each of 64 bits how many words have it.
 ///
-/// The counts stand upright: one word holds the lowest digits of all 64 of them, the next word the digits above. So one step adds to
-/// all counts that have a carry at all.
+/// The counts stand upright: one word holds the lowest digits of all 64 of them, the next word the digits above. Eight words are
+/// first added to each other, so that a carry seldom has far to go (Harley and Seal's way to count bits).
 private struct BitCounter {
     private var digits = InlineArray<32, UInt64>(repeating: 0)
-    private var total: UInt32 = 0
+    private var waiting = InlineArray<8, UInt64>(repeating: 0)
+    private var total = 0
 
     mutating func add(_ word: UInt64) {
-        total &+= 1
-        var carry = word
-        var place = 0
+        waiting[total % 8] = word
+        total += 1
+        if total % 8 == 0 { addWaiting() }
+    }
+
+    /// The bits that more than half of the words have.
+    mutating func majority() -> UInt64 {
+        for index in total % 8..<8 { waiting[index] = 0 }
+        addWaiting()
+        let half = total / 2
+        var more: UInt64 = 0
+        var same = ~more
+        for place in digits.indices.reversed() {
+            let digit: UInt64 = half >> place & 1 == 0 ? 0 : ~0
+            more |= same & digits[place] & ~digit
+            same &= ~(digits[place] ^ digit)
+        }
+        return more
+    }
+
+    private mutating func addWaiting() {
+        let twos = (
+            Self.add(waiting[0], waiting[1], to: &digits[0]), Self.add(waiting[2], waiting[3], to: &digits[0]),
+            Self.add(waiting[4], waiting[5], to: &digits[0]), Self.add(waiting[6], waiting[7], to: &digits[0])
+        )
+        let fours = (Self.add(twos.0, twos.1, to: &digits[1]), Self.add(twos.2, twos.3, to: &digits[1]))
+        var carry = Self.add(fours.0, fours.1, to: &digits[2])
+        var place = 3
         while carry != 0, place < digits.count {
             (digits[place], carry) = (digits[place] ^ carry, digits[place] & carry)
             place += 1
         }
     }
 
-    /// The bits that more than half of the words have.
-    var majority: UInt64 {
-        let half = total / 2
-        var more: UInt64 = 0
-        var same = ~more
-        for place in digits.indices.reversed() {
-            let digit: UInt64 = half >> UInt32(place) & 1 == 0 ? 0 : ~0
-            more |= same & digits[place] & ~digit
-            same &= ~(digits[place] ^ digit)
-        }
-        return more
+    /// Adds two digits to a third, and returns the carry.
+    @inline(__always)
+    private static func add(_ one: UInt64, _ other: UInt64, to digit: inout UInt64) -> UInt64 {
+        let sum = digit ^ one
+        let carry = (digit & one) | (sum & other)
+        digit = sum ^ other
+        return carry
     }
 }

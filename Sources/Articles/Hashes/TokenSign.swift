@@ -35,6 +35,37 @@ struct TokenSign {
         }
     }
 
+    /// Writes the letter at `position` in lower case and answers its length, if it is one of those that nearly all texts consist of;
+    /// else answers 0.
+    @inline(__always)
+    static func writePlainLetter(
+        _ text: Span<UInt8>, at position: Int, known: Span<ScalarTraits>, to output: inout OutputSpan<UInt8>
+    ) -> Int {
+        let byte = text[position]
+        let lower = byte | 0x20
+        if (0x61...0x7A).contains(lower) {
+            output.append(lower)
+            return 1
+        }
+        let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 3
+        guard width > 1, position &+ width <= text.count else { return 0 }
+        let second = text[position &+ 1]
+        if width == 2 {
+            let lower = known[Int(byte & 0x1F) << 6 | Int(second & 0x3F)].plainLetter
+            guard lower != 0 else { return 0 }
+            output.append(0xC0 | UInt8(truncatingIfNeeded: lower >> 6))
+            output.append(0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
+        } else {
+            let third = text[position &+ 2]
+            let value = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+            guard byte < 0xF0, Unicode.Scalar.isCaselessLetter(value) else { return 0 }
+            output.append(byte)
+            output.append(second)
+            output.append(third)
+        }
+        return width
+    }
+
     /// Writes the scalar in lower case.
     @inline(__always)
     func write(to output: inout OutputSpan<UInt8>) {
@@ -88,7 +119,7 @@ extension TokenSign {
             kind = .letter
             lower = scalar.value
         } else {
-            kind = Kind(scalar.properties.generalCategory)
+            kind = scalar.tokenKind
             lower = nil
         }
     }
@@ -109,9 +140,16 @@ extension TokenSign {
     @inline(__always)
     private static func scalar(of value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "\0" }
 
+    @inline(never)
     private func writeMapping(to output: inout OutputSpan<UInt8>) {
         for byte in scalar.properties.lowercaseMapping.utf8 { output.append(byte) }
     }
+}
+
+extension Unicode.Scalar {
+    /// As Unicode's tables say; apart, since what it takes to ask them would stand in the way of every word.
+    @inline(never)
+    fileprivate var tokenKind: TokenSign.Kind { TokenSign.Kind(properties.generalCategory) }
 }
 
 extension TokenSign.Kind {

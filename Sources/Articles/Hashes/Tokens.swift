@@ -23,6 +23,11 @@ private struct TokenScanner {
 
     mutating func scan(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         while position < source.count {
+            // What stands between most words.
+            guard source[position] != UInt8(ascii: " ") else {
+                position &+= 1
+                continue
+            }
             let sign = TokenSign(source, at: position, known: known)
             switch sign.kind {
             case .letter: word(source, known, into: &output)
@@ -36,15 +41,22 @@ private struct TokenScanner {
     private mutating func word(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         var hasApostrophe = false
-        while position < source.count {
-            let sign = TokenSign(source, at: position, known: known)
+        var index = position
+        while index < source.count {
+            let plain = TokenSign.writePlainLetter(source, at: index, known: known, to: &output)
+            guard plain == 0 else {
+                index &+= plain
+                continue
+            }
+            let sign = TokenSign(source, at: index, known: known)
             if sign.kind != .letter {
-                guard sign.kind == .apostrophe, !hasApostrophe, isLetter(source, known, at: position + sign.width) else { return }
+                guard sign.kind == .apostrophe, !hasApostrophe, isLetter(source, known, at: index + sign.width) else { break }
                 hasApostrophe = true
             }
             sign.write(to: &output)
-            position += sign.width
+            index &+= sign.width
         }
+        position = index
     }
 
     /// Writes digits, and the signs between them. The signs that follow the last start no token, so they are passed over too.

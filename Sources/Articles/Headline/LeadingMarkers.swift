@@ -85,8 +85,12 @@ private extension Line {
 
     /// A stop separates only behind capitals: `ОТЗЫВ. …`, `ANULACIÓN.- …`.
     func isSeparator(_ position: Int) -> Bool {
-        if "-:：–—|".unicodeScalars.contains(self[position]) { return true }
-        guard self[position] == ".", self[position + 1].isSpace || self[position + 1] == "-" else { return false }
+        switch scalars[position] {
+        case "-", ":", "：", "–", "—", "|": return true
+        case ".": break
+        default: return false
+        }
+        guard self[position + 1].isSpace || self[position + 1] == "-" else { return false }
         return position > 2 && self[position - 1].isUppercase && self[position - 2].isUppercase
     }
 

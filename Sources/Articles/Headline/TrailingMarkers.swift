@@ -56,13 +56,13 @@ private extension Line {
     /// `… - STORY WITHDRAWN`, `… -- CORRECTION`; in small letters it is a part of the headline.
     func labelSuffix(in bounds: Range<Int>) -> MarkerMatch? {
         let first = max(bounds.lowerBound + 2, bounds.upperBound - Self.longestSuffix)
-        guard first < bounds.upperBound, let dash = (first..<bounds.upperBound).last(where: { "-–—".unicodeScalars.contains(self[$0]) }),
+        guard first < bounds.upperBound, let dash = (first..<bounds.upperBound).last(where: { self[$0].isDash }),
             self[dash - 1].isSpace || self[dash - 1] == "-" || self[dash] != "-"
         else { return nil }
         let label = trimmed(dash + 1..<bounds.upperBound)
         guard !scalars[label].contains(where: \.isLowercase), let meaning = ChangeWords.meaning(of: text(label)) else { return nil }
         var end = dash
-        while end > bounds.lowerBound, "-–—".unicodeScalars.contains(self[end - 1]) { end -= 1 }
+        while end > bounds.lowerBound, self[end - 1].isDash { end -= 1 }
         return MarkerMatch([Article.Marker(meaning, raw: text(label))], rest: bounds.lowerBound..<end)
     }
 
@@ -75,4 +75,9 @@ private extension Line {
         let marker = Article.Marker(.revision, raw: text(trimmed(comma + 1..<bounds.upperBound)), n: n)
         return MarkerMatch([marker], rest: bounds.lowerBound..<comma)
     }
+}
+
+extension Unicode.Scalar {
+    /// A hyphen, or a dash of any length.
+    fileprivate var isDash: Bool { self == "-" || self == "–" || self == "—" }
 }

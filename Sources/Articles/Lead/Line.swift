@@ -61,6 +61,11 @@ struct Line: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The scalars between two positions.
+    func word(_ range: Range<Int>) -> ArraySlice<Unicode.Scalar> {
+        scalars[range.clamped(to: 0..<count)]
+    }
+
     /// The range without blanks at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var bounds = range.clamped(to: 0..<count)

@@ -13,6 +13,8 @@ struct ScalarTraits {
     let lower: UInt16
     /// The lower case is one scalar of as many bytes.
     let keepsLength: Bool
+    /// `lower` of a letter that keeps its length, else 0; the apostrophe that Unicode calls a letter is none.
+    let plainLetter: UInt16
 
     /// By value.
     static let known = (0..<0x1100).map { ScalarTraits(Unicode.Scalar(UInt16($0)) ?? "\0") }
@@ -26,6 +28,8 @@ struct ScalarTraits {
         isLowercase = properties.isLowercase
         tokenKind = TokenSign.Kind(properties.generalCategory)
         lower = lowercase.unicodeScalars.first.map { UInt16(truncatingIfNeeded: $0.value) } ?? UInt16(scalar.value)
-        keepsLength = lowercase.unicodeScalars.count == 1 && lowercase.utf8.count == UTF8.width(scalar)
+        let keepsLength = lowercase.unicodeScalars.count == 1 && lowercase.utf8.count == UTF8.width(scalar)
+        self.keepsLength = keepsLength
+        plainLetter = tokenKind == .letter && keepsLength && scalar != "\u{2BC}" ? lower : 0
     }
 }

@@ -60,7 +60,10 @@ extension Unicode.Scalar {
     var isHan: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 
     /// Hangul syllables, Chinese characters and kana, known without Unicode's tables: whole texts consist of them.
-    var isCaselessLetter: Bool {
+    var isCaselessLetter: Bool { Self.isCaselessLetter(value) }
+
+    /// The same of a scalar's value.
+    static func isCaselessLetter(_ value: UInt32) -> Bool {
         switch value {
         case 0xAC00...0xD7A3, 0x4E00...0x9FFC, 0x3041...0x3096, 0x30A1...0x30FA: true
         default: false

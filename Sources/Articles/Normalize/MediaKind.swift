@@ -21,14 +21,14 @@ enum MediaKind {
 
     /// By the media type, else by the extension of the address's path; nil where neither says.
     static func of(type: String?, address: String) -> Article.Media.Kind? {
-        switch type?.trimmed.lowercased().split(separator: "/").first {
+        switch type.flatMap({ part($0.trimmed.utf8.split(separator: UInt8(ascii: "/")).first) }) {
         case "image": return .picture
         case "video": return .video
         case "audio": return .audio
         default: break
         }
-        let path = address.prefix { $0 != "?" && $0 != "#" }
-        switch path.split(separator: ".").last?.lowercased() {
+        let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        switch part(path.split(separator: UInt8(ascii: ".")).last) {
         case "jpg", "jpeg", "png", "gif", "webp", "avif": return .picture
         case "mp4", "mov", "webm", "m4v": return .video
         case "mp3", "m4a", "ogg", "wav", "aac": return .audio
@@ -45,4 +45,6 @@ enum MediaKind {
         default: nil
         }
     }
+
+    private static func part(_ utf8: Substring.UTF8View?) -> String? { utf8.map { Substring($0).lowercased() } }
 }

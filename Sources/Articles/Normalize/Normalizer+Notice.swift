@@ -7,8 +7,8 @@ extension Normalizer {
         guard article.changeType == nil || article.changeType == .update else { return }
         let text = article.text
         let slug = article.ids.identifier.flatMap(Notice.inBrackets)
-        let note = article.advisory.flatMap { Notice.opening($0.firstLine) }
-        let notice = slug ?? Notice.opening(text.firstLine) ?? Notice.alone(text.lastLine) ?? note
+        let note = article.advisory.flatMap { Notice.opening($0) }
+        let notice = slug ?? Notice.opening(text) ?? Notice.alone(text.lastLine(Notice.longestAlone)) ?? note
         guard let notice else { return }
         let markers = (article.markers ?? []) + [notice]
         article.markers = markers
@@ -19,10 +19,13 @@ extension Normalizer {
 
 private enum Notice {
     private static let longest = 48
+    /// In bytes.
+    static let longestAlone = longest * 3
 
     /// `STORY WITHDRAWN` alone, `CORRECTION: …`, `EDITORS: please kill …`.
-    static func opening(_ paragraph: Substring) -> Article.Marker? {
-        guard ChangeWords.mayOpen(paragraph) else { return nil }
+    static func opening(_ text: String) -> Article.Marker? {
+        guard ChangeWords.mayOpen(text) else { return nil }
+        let paragraph = text.firstLine
         if let marker = alone(paragraph) { return marker }
         guard let end = paragraph.unicodeScalars.prefix(longest).firstIndex(where: isSign) else { return nil }
         let label = paragraph[..<end]
@@ -36,7 +39,7 @@ private enum Notice {
     }
 
     /// A paragraph that is nothing but a label.
-    static func alone(_ paragraph: Substring) -> Article.Marker? { paragraph.utf8.count <= longest * 3 ? loud(paragraph) : nil }
+    static func alone(_ paragraph: Substring) -> Article.Marker? { paragraph.utf8.count <= longestAlone ? loud(paragraph) : nil }
 
     /// `FERRY-BARI/ (WITHDRAWN)`.
     static func inBrackets(_ slug: String) -> Article.Marker? {
@@ -61,5 +64,9 @@ extension Substring {
 extension String {
     fileprivate var firstLine: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "\n")) ?? endIndex)] }
 
-    fileprivate var lastLine: Substring { utf8.lastIndex(of: UInt8(ascii: "\n")).map { self[utf8.index(after: $0)...] } ?? "" }
+    /// Behind the last line break, or nothing where more than so many bytes stand there.
+    fileprivate func lastLine(_ length: Int) -> Substring {
+        let end = utf8.suffix(length + 1)
+        return end.lastIndex(of: UInt8(ascii: "\n")).map { self[utf8.index(after: $0)...] } ?? ""
+    }
 }

@@ -10,7 +10,8 @@ extension Normalizer {
             article.geo = Article.Coordinates(lat: geo.latitude, lon: geo.longitude)
         }
         var seen: Set<Article.Category> = []
-        let categories = item.categories.compactMap(category).filter { seen.insert($0).inserted }
+        let isOne = item.categories.count == 1
+        let categories = item.categories.compactMap(category).filter { isOne || seen.insert($0).inserted }
         article.categories = categories.isEmpty ? nil : categories
     }
 

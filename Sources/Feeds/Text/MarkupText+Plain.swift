@@ -7,6 +7,7 @@ extension MarkupText {
     /// Only tags that HTML has are markup: the `<TXN.N>` of a headline stays.
     /// Where nothing but the tags of HTML shows once it is decoded, it was escaped twice, and they are markup too.
     public var plain: String {
+        if isPlain, TextBlock.isParagraph(value) { return value }
         var text = self
         if kind == .html, isEscapedTwice { text.value = Entities.decode(value) }
         let line = text.blocks.map(\.text).joined(separator: " ").utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }

@@ -34,6 +34,12 @@ public struct TextBlock: Hashable, Sendable {
 }
 
 extension TextBlock {
+    /// The text is one paragraph as it stands: no white space but single blanks within it, and no control characters.
+    public static func isParagraph(_ plain: String) -> Bool {
+        let bytes = plain.utf8Span.span
+        return bytes.count > 0 && bytes[0] != 0x20 && TextBlockBuilder.endOfRun(from: 0, in: bytes) == bytes.count
+    }
+
     /// The paragraphs of a text without markup: they end at a blank line, and before a line that is indented more than the last one.
     public static func paragraphs(of plain: String) -> [TextBlock] {
         var builder = TextBlockBuilder()

@@ -30,16 +30,17 @@ struct TextBlockBuilder {
     /// Adds decoded text.
     mutating func add(_ added: [UInt8], in context: Context) {
         if context.kind == .preformatted { return addPreformatted(added, in: context) }
-        var index = added.startIndex
-        while index < added.endIndex {
-            let spaceLength = space(at: index, in: added)
+        let bytes = added.span
+        var index = 0
+        while index < bytes.count {
+            let spaceLength = space(at: index, in: bytes)
             guard spaceLength == 0 else {
                 index += spaceLength
                 continue
             }
-            let end = endOfWord(from: index, in: added)
             closeGap(in: context)
-            text.append(contentsOf: added[index..<end])
+            let end = Self.endOfRun(from: index, in: bytes)
+            unsafe bytes.extracting(index..<end).withUnsafeBufferPointer { unsafe text.append(copying: $0) }
             index = end
         }
     }
@@ -77,24 +78,33 @@ struct TextBlockBuilder {
 }
 
 extension TextBlockBuilder {
+    /// The end of the words from `start` on, where no word begins but a single blank stands between two.
+    static func endOfRun(from start: Int, in bytes: Span<UInt8>) -> Int {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20:
+                // A blank before other white space, or before nothing, is part of a gap.
+                guard index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] != 0x7F,
+                    wideSpaceLength(at: index + 1, in: bytes) == 0
+                else { return index }
+            case 0..<0x20, 0x7F: return index
+            case 0xC2, 0xE3: if wideSpaceLength(at: index, in: bytes) > 0 { return index }
+            default: break
+            }
+            index += 1
+        }
+        return index
+    }
+
     private mutating func addPreformatted(_ added: [UInt8], in context: Context) {
         if text.isEmpty { textContext = context }
         let start = text.isEmpty ? added.firstIndex { $0 != 0x0A && $0 != 0x0D } ?? added.endIndex : added.startIndex
         text.append(contentsOf: added[start...].lazy.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 })
     }
 
-    private func endOfWord(from start: Int, in bytes: [UInt8]) -> Int {
-        var index = start
-        while index < bytes.endIndex, bytes[index] > 0x20 {
-            let byte = bytes[index]
-            if byte == 0x7F || ((byte == 0xC2 || byte == 0xE3) && wideSpaceLength(at: index, in: bytes) > 0) { break }
-            index += 1
-        }
-        return index
-    }
-
     /// The length of the white space or control character at `index`, which is noted; 0 for any other character.
-    private mutating func space(at index: Int, in bytes: [UInt8]) -> Int {
+    private mutating func space(at index: Int, in bytes: Span<UInt8>) -> Int {
         let byte = bytes[index]
         if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C {
             gap.hasSpace = true
@@ -102,15 +112,16 @@ extension TextBlockBuilder {
             return 1
         }
         if byte < 0x20 || byte == 0x7F { return 1 }
-        let wide = wideSpaceLength(at: index, in: bytes)
+        let wide = Self.wideSpaceLength(at: index, in: bytes)
         if wide > 0 { gap.wideSpaces += 1 }
         return wide
     }
 
     /// The length of U+00A0 or U+3000 at `index`, else 0.
-    private func wideSpaceLength(at index: Int, in bytes: [UInt8]) -> Int {
-        if bytes[index] == 0xC2 { return bytes[index...].dropFirst().first == 0xA0 ? 2 : 0 }
-        return bytes[index] == 0xE3 && bytes[index...].starts(with: [0xE3, 0x80, 0x80]) ? 3 : 0
+    private static func wideSpaceLength(at index: Int, in bytes: Span<UInt8>) -> Int {
+        if bytes[index] == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 0 }
+        guard bytes[index] == 0xE3, index + 2 < bytes.count else { return 0 }
+        return bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 ? 3 : 0
     }
 
     /// Turns the white space before a word into a new paragraph, a space or nothing.

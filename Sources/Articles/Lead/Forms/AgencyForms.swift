@@ -37,7 +37,7 @@ extension Line {
         guard let agency = agencyMark(at: skippingSpaces(position)) else {
             return self[dayEnd] == "," ? placeAndAgency(behind: day, at: skippingSpaces(position)) : nil
         }
-        guard !Weekdays.contains(text(agency.raw)) else { return nil }
+        guard !Weekdays.contains(word(agency.raw)) else { return nil }
         guard agency.isKnown || separator(at: agency.end) != nil || isSite(agency.raw) else { return nil }
         return storyStart(behind: agency).map { DatelineMatch(.dateAgency, day: day, agency: agency, end: $0) }
     }

@@ -53,7 +53,7 @@ extension Line {
     func skippingWeekday(at start: Int) -> Int {
         var end = start
         while self[end].isLetter, end - start < 12 { end += 1 }
-        guard end - start >= 3, self[end] == "," || self[end] == ".", Weekdays.contains(text(start..<end)) else { return start }
+        guard end - start >= 3, self[end] == "," || self[end] == ".", Weekdays.contains(word(start..<end)) else { return start }
         return skippingSpaces(end + 1)
     }
 }
@@ -102,7 +102,7 @@ private extension Line {
         let start = skippingSpaces(end + 2)
         var wordEnd = start
         while self[wordEnd].isLetter, wordEnd - start < 12 { wordEnd += 1 }
-        return Weekdays.contains(text(start..<wordEnd)) ? wordEnd : end
+        return Weekdays.contains(word(start..<wordEnd)) ? wordEnd : end
     }
 
     func eastAsianDay(
@@ -131,7 +131,7 @@ private extension Line {
     func monthName(at start: Int) -> (value: Int, end: Int)? {
         var end = start
         while self[end].isLetter, end - start < Months.longest { end += 1 }
-        guard end - start >= 3, !self[end].isLetter, let month = Months.number(of: text(start..<end)) else { return nil }
+        guard end - start >= 3, !self[end].isLetter, let month = Months.number(of: word(start..<end)) else { return nil }
         return (month, self[end] == "." ? end + 1 : end)
     }
 }

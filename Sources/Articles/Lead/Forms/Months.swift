@@ -6,19 +6,15 @@ enum Months {
     static let longest = 12
 
     /// 1 to 12, or nil where `name` is no month; upper and lower case are one.
-    static func number(of name: String) -> Int? {
-        numbers[name.lowercased()]
+    static func number(of name: ArraySlice<Unicode.Scalar>) -> Int? {
+        numbers[name]
     }
 
-    private static let numbers: [String: Int] = {
-        var numbers: [String: Int] = [:]
-        for line in names.split(separator: "\n") {
+    private static let numbers = WordTable(
+        names.split(separator: "\n").flatMap { line in
             let fields = line.split(separator: " ")
-            guard let number = fields.first.flatMap({ Int($0) }) else { continue }
-            for name in fields.dropFirst() { numbers[String(name)] = number }
-        }
-        return numbers
-    }()
+            return fields.dropFirst().map { (word: $0, value: fields.first.flatMap { Int($0) } ?? 0) }
+        })
 
     /// The number of the month, then its names. Croatian October is left out: in Polish the same word is November.
     private static let names = """

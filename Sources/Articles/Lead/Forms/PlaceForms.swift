@@ -49,8 +49,8 @@ private extension Line {
 
     /// `MONDAY` and `The Associated Press` are no places.
     func isPossible(_ place: PlacePhrase) -> Bool {
-        let first = text(place.first.city)
-        return !Weekdays.contains(first) && Months.number(of: first) == nil && !Agency.isKnown(first.unicodeScalars)
+        let first = word(place.first.city)
+        return !Weekdays.contains(first) && Months.number(of: first) == nil && !Agency.isKnown(first)
     }
 
     func datedForm(_ place: PlacePhrase, _ day: MonthDay, behind end: Int, places: PlaceTable) -> DatelineMatch? {
@@ -123,7 +123,7 @@ private extension Line {
     /// An unknown agency needs a separator behind it: `WASHINGTON, October 08 (Online):`.
     func datedStoryStart(behind agency: AgencyMark) -> Int? {
         if agency.isKnown { return storyStart(behind: agency) }
-        guard !Weekdays.contains(text(agency.raw)) else { return nil }
+        guard !Weekdays.contains(word(agency.raw)) else { return nil }
         return separator(at: agency.end)?.end
     }
 

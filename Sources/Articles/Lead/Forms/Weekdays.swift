@@ -3,11 +3,13 @@
 /// The days of the week, which stand where a place or an agency could: `MONDAY, June 1 -`, `(Tuesday)`.
 enum Weekdays {
     /// `name` is a weekday in English, Spanish, French, German, Italian, Portuguese or Hungarian, in full or short.
-    static func contains(_ name: String) -> Bool {
-        names.contains(name.lowercased())
+    static func contains(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+        names[name] != nil
     }
 
-    private static let names: Set<String> = [
+    private static let names = WordTable(words.map { (word: $0[...], value: true) })
+
+    private static let words = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
         "sat",
         "sun", "today", "yesterday", "tomorrow", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi",
