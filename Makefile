@@ -7,10 +7,11 @@ binary = $$(swift build $(release) --show-bin-path)/wirespool
 sources = Sources Tests Fuzz Benchmarks Package.swift
 share = $(DESTDIR)$(prefix)/share
 TIME = 60
+SEEDS = 50
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test scorecard bench bench-gate crash fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test scorecard bench bench-gate crash simulation fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +33,10 @@ sanitize: test-packages ## Markup's and Feeds' tests under the sanitizers, sampl
 
 crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
 	@Tests/Crash/crash.py "$(binary)" $(if $(FULL),--full)
+
+simulation: packages ## a virtual week of 200 feeds with faults and restarts; SEEDS=50 of them
+	swift build $(subst --product wirespool,--product wirespool-simulation,$(release))
+	@"$$(dirname $(binary))/wirespool-simulation" $(SEEDS)
 
 bench: packages ## how fast documents are read, on this machine
 	@swift run -c release --package-path Benchmarks Benchmarks

@@ -105,6 +105,8 @@ let package = Package(
             ], path: "Tests/Scorecard", swiftSettings: settings),
         .executableTarget(
             name: "wirespool-scorecard", dependencies: ["Scorecard"], path: "Tests/ScorecardProgram", swiftSettings: settings),
+        .executableTarget(
+            name: "wirespool-simulation", dependencies: ["Scorecard"], path: "Tests/SimulationProgram", swiftSettings: settings),
         .testTarget(name: "ScorecardTests", dependencies: ["Scorecard"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["wirespool", "TestSupport"], swiftSettings: settings),
     ]
