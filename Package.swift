@@ -93,7 +93,7 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: [
-                "Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport",
+                "Articles", "Catalog", "Feeds", "Ingest", "Spool", "TestSupport", "Transport", "wirespool",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

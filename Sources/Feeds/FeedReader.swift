@@ -20,7 +20,7 @@ public enum FeedReader {
 }
 
 /// Where a document came from, and what is known about it apart from its bytes.
-public struct DocumentSource: Hashable, Sendable {
+public struct DocumentSource: Hashable, Sendable, Codable {
     /// The address after redirects; relative URLs are relative to it.
     public var url: String?
     /// HTTP's Content-Type.
@@ -40,9 +40,9 @@ public struct DocumentSource: Hashable, Sendable {
 }
 
 /// Why a document is not a feed that can be read.
-public struct FeedError: Error, Hashable, Sendable {
+public struct FeedError: Error, Hashable, Sendable, Codable {
     /// A bounded word for logs and metrics.
-    public enum Label: String, Hashable, Sendable {
+    public enum Label: String, Hashable, Sendable, Codable {
         case empty
         /// An HTML page, a JSON error, a binary file…
         case notAFeed = "not-a-feed"

@@ -13,7 +13,7 @@ struct Wirespool: AsyncParsableCommand {
             Init.self, Run.self, Fetch.self, Tail.self, Status.self, HealthCommand.self, MetricsCommand.self, Report.self,
             Show.self, Explain.self, Replay.self, Consume.self, Prune.self, Backup.self,
             Feed.self, Import.self, Export.self, Discover.self,
-            Check.self, Config.self, Parse.self, Manual.self,
+            Check.self, Config.self, Parse.self, ParseWorker.self, Manual.self,
         ])
 }
 

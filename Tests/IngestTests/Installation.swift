@@ -22,15 +22,16 @@ final class Installation: Sendable {
         ingester = Self.ingester(over: try Transfers(), catalog, directory, time)
     }
 
-    func ingester(over fetcher: any Fetching) -> Ingester {
-        Self.ingester(over: fetcher, catalog, directory, time)
+    func ingester(over fetcher: any Fetching, parser: DocumentParser = .inline) -> Ingester {
+        Self.ingester(over: fetcher, parser: parser, catalog, directory, time)
     }
 
     private static func ingester(
-        over fetcher: any Fetching, _ catalog: Catalog, _ directory: TemporaryDirectory, _ time: ManualTime
+        over fetcher: any Fetching, parser: DocumentParser = .inline, _ catalog: Catalog, _ directory: TemporaryDirectory,
+        _ time: ManualTime
     ) -> Ingester {
         Ingester(
-            fetcher: fetcher, catalog: catalog, places: PlaceTable.base,
+            fetcher: fetcher, parser: parser, catalog: catalog, places: PlaceTable.base,
             quarantine: Quarantine(directory: directory.path("state/quarantine")),
             clock: time.clock)
     }

@@ -2,7 +2,7 @@
 public import FoundationEssentials
 
 /// A date as the publisher wrote it, and the instant that it means.
-public struct FeedDate: Hashable, Sendable {
+public struct FeedDate: Hashable, Sendable, Codable {
     /// The instant, or nil where the string holds no date that can be told.
     public var instant: Date?
     /// The string as sent, kept also where it means nothing.

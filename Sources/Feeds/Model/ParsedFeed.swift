@@ -3,7 +3,7 @@
 /// What the publisher said in one document, in the publisher's own words and order; nothing is interpreted yet.
 ///
 /// URLs are absolute where the document gave a base (`xml:base`, the feed's address). Absent is nil or empty, never an empty string.
-public struct ParsedFeed: Hashable, Sendable {
+public struct ParsedFeed: Hashable, Sendable, Codable {
     /// The format that the root element or JSON `version` names; never the media type's word for it.
     public var format: FeedFormat
     /// The charset that the bytes were read as, in lower case (`utf-8`, `gb18030`).
@@ -74,9 +74,9 @@ public enum FeedFormat: String, Hashable, Sendable, Codable {
 }
 
 /// A document's text construct (RFC 4287 §3.1), decoded once by the XML parser and otherwise as sent.
-public struct MarkupText: Hashable, Sendable {
+public struct MarkupText: Hashable, Sendable, Codable {
     /// What `value` holds.
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, Codable {
         /// Text without markup: `<` is a character.
         case plain
         /// HTML source: tags and entities are markup.
@@ -104,7 +104,7 @@ public struct MarkupText: Hashable, Sendable {
 }
 
 /// A channel's picture.
-public struct FeedImage: Hashable, Sendable {
+public struct FeedImage: Hashable, Sendable, Codable {
     /// The picture's address.
     public var url: String?
     /// RSS `image/title`: the words that stand for the picture.
@@ -121,7 +121,7 @@ public struct FeedImage: Hashable, Sendable {
 }
 
 /// A person construct (RFC 4287 §3.2), an RSS author or a Dublin Core creator.
-public struct Person: Hashable, Sendable {
+public struct Person: Hashable, Sendable, Codable {
     /// The name for people (RFC 4287 §3.2.1); of an RSS author what is left without the mail address.
     public var name: String?
     /// The mail address, as sent.
@@ -138,7 +138,7 @@ public struct Person: Hashable, Sendable {
 }
 
 /// A category as sent: its term, the scheme or domain that the term belongs to, and a label for people.
-public struct FeedCategory: Hashable, Sendable {
+public struct FeedCategory: Hashable, Sendable, Codable {
     /// Atom's `term`, or the text of an RSS category; never split at commas.
     public var term: String
     /// Atom's `scheme` or RSS's `domain`, as sent.
@@ -155,7 +155,7 @@ public struct FeedCategory: Hashable, Sendable {
 }
 
 /// A typed link (RFC 8288) of a feed or an item.
-public struct FeedLink: Hashable, Sendable {
+public struct FeedLink: Hashable, Sendable, Codable {
     /// In lower case, `alternate` where none is given (RFC 4287 §4.2.7.2); `content` means `atom:content src`.
     public var relation: String
     /// The absolute address, where the document gave a base.
@@ -172,7 +172,7 @@ public struct FeedLink: Hashable, Sendable {
 }
 
 /// What the document itself says about how often to poll it (RSS 2.0 `ttl`, `skipHours`, `skipDays`; `sy:updatePeriod`).
-public struct Rhythm: Hashable, Sendable {
+public struct Rhythm: Hashable, Sendable, Codable {
     /// Minutes, as sent; clamped to what an Int holds.
     public var timeToLive: Int?
     /// Hours of the day in UTC, 0…23.
@@ -189,7 +189,7 @@ public struct Rhythm: Hashable, Sendable {
 }
 
 /// A withdrawn entry (RFC 6721).
-public struct Deletion: Hashable, Sendable {
+public struct Deletion: Hashable, Sendable, Codable {
     /// `ref`: the atom:id of the entry that was withdrawn.
     public var id: String
     /// `when`: the time of the withdrawal.

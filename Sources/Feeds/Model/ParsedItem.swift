@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One item or entry, as the publisher sent it.
-public struct ParsedItem: Hashable, Sendable {
+public struct ParsedItem: Hashable, Sendable, Codable {
     /// The place in the document, from 0. Never part of an identity: a prepended item would move it.
     public var position: Int
 
@@ -76,7 +76,7 @@ public struct ParsedItem: Hashable, Sendable {
 }
 
 /// One body of an item.
-public struct Content: Hashable, Sendable {
+public struct Content: Hashable, Sendable, Codable {
     /// The body as sent, to be read as its kind says.
     public var text: MarkupText
     /// The media type, in lower case.
@@ -93,7 +93,7 @@ public struct Content: Hashable, Sendable {
 }
 
 /// A file that belongs to the item: RSS enclosure, `atom:link rel=enclosure`, JSON attachment.
-public struct Enclosure: Hashable, Sendable {
+public struct Enclosure: Hashable, Sendable, Codable {
     /// The absolute address of the file.
     public var url: String
     /// The media type, as sent.
@@ -116,9 +116,9 @@ public struct Enclosure: Hashable, Sendable {
 }
 
 /// One picture, film or sound of Media RSS: a `media:group` with its renditions, or a bare `media:content`.
-public struct MediaAsset: Hashable, Sendable {
+public struct MediaAsset: Hashable, Sendable, Codable {
     /// One form of the asset (`media:content`, `media:thumbnail`).
-    public struct Rendition: Hashable, Sendable {
+    public struct Rendition: Hashable, Sendable, Codable {
         /// The absolute address of this form.
         public var url: String
         /// The media type, in lower case.
@@ -178,7 +178,7 @@ public struct MediaAsset: Hashable, Sendable {
 }
 
 /// Who made a media asset (`media:credit`).
-public struct MediaCredit: Hashable, Sendable {
+public struct MediaCredit: Hashable, Sendable, Codable {
     /// The name, or all that the credit says where it isn't a name alone.
     public var value: String
     /// What the name did (`photographer`, `origprov`), as sent.
@@ -195,7 +195,7 @@ public struct MediaCredit: Hashable, Sendable {
 }
 
 /// Where an item was taken from (RSS source, atom:source).
-public struct ItemSource: Hashable, Sendable {
+public struct ItemSource: Hashable, Sendable, Codable {
     /// The source's title, with whatever markup it has.
     public var title: String?
     /// atom:id of the source feed: an exact string, never normalised.

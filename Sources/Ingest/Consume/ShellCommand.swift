@@ -42,7 +42,7 @@ struct ShellCommand: Sendable {
 
 extension ShellCommand {
     /// Signals as a program finds them that was started by hand: whatever we wait for or ignore ourselves.
-    private static func undisturbed() -> posix_spawnattr_t {
+    static func undisturbed() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         var (none, all) = (sigset_t(), sigset_t())
@@ -65,7 +65,7 @@ extension ShellCommand {
     }
 
     /// C strings with a nil at the end; the caller frees them.
-    private static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
+    static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
 
     private static func wait(for id: pid_t) throws(NotRun) -> Ending {
         var status: CInt = 0

@@ -31,7 +31,7 @@ public struct Site: Sendable {
         try await OrderBox(state: settings.state).carryOut(in: catalog, settings.feeds, at: clock.now())
         let places = try settings.placeTable()
         let ingester = Ingester(
-            fetcher: fetcher, catalog: catalog, places: places,
+            fetcher: fetcher, parser: DocumentParser(settings.parser), catalog: catalog, places: places,
             quarantine: Quarantine(directory: settings.state + "/quarantine", limits: settings.retention.quarantine),
             clock: clock)
         let log = LogWriter(catalog: catalog, path: settings.log, rotation: settings.retention.log)

@@ -62,7 +62,7 @@ extension Reading {
         var request = FetchRequest(feed, state, at: clock.now())
         (request.url, request.validators, request.validatorsURL) = (url, Validators(), nil)
         let response = try await fetch(request)
-        return (response, try parse(response, feed))
+        return (response, try await parse(response, feed))
     }
 }
 

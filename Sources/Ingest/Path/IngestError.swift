@@ -44,6 +44,16 @@ extension IngestError {
         self.init(stage: .parse, label: error.label.rawValue, message: error.message, exitCode: ExitCode.badData)
     }
 
+    init(_ failure: DocumentParser.Failure) {
+        switch failure {
+        case .refused(let error): self.init(error)
+        case .died(let ending):
+            self.init(
+                stage: .parse, label: "parser-died", message: "the process that read the document is no more: \(ending)",
+                exitCode: ExitCode.badData)
+        }
+    }
+
     init(_ error: CatalogError) {
         self.init(stage: .commit, label: error.label, message: error.message, exitCode: ExitCode.of(error))
     }

@@ -16,8 +16,11 @@ public struct Ingester: Sendable {
     let clock: WallClock
 
     /// The path into this catalog; documents that can't be read go to `quarantine`.
-    public init(fetcher: any Fetching, catalog: Catalog, places: PlaceTable, quarantine: Quarantine, clock: WallClock) {
-        reading = Reading(fetcher: fetcher, quarantine: quarantine, clock: clock)
+    public init(
+        fetcher: any Fetching, parser: DocumentParser = .inline, catalog: Catalog, places: PlaceTable, quarantine: Quarantine,
+        clock: WallClock
+    ) {
+        reading = Reading(fetcher: fetcher, parser: parser, quarantine: quarantine, clock: clock)
         self.places = places
         self.catalog = catalog
         self.clock = clock

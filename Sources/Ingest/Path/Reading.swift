@@ -14,6 +14,7 @@ struct Reading: Sendable {
     }
 
     let fetcher: any Fetching
+    let parser: DocumentParser
     /// Where documents that can't be read are kept; nil keeps none.
     let quarantine: Quarantine?
     let clock: WallClock
@@ -21,7 +22,7 @@ struct Reading: Sendable {
     func read(_ feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> Result {
         let response = try await fetch(FetchRequest(feed, state, at: clock.now()))
         guard response.status != 304 else { return .notModified(response) }
-        return .document(response, try parse(response, feed))
+        return .document(response, try await parse(response, feed))
     }
 }
 
@@ -35,20 +36,20 @@ extension Reading {
         }
         guard response.status == 200 || (response.status == 304 && !request.validators.isEmpty) else {
             var refusal =
-                Self.challenge(in: response) ?? IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
+                await challenge(in: response) ?? IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
             refusal.retryAfter = response.header("Retry-After").flatMap { Schedule.retryAfter($0, now: clock.now()) }
             throw refusal
         }
         return response
     }
 
-    func parse(_ response: FetchResponse, _ feed: FeedSettings) throws(IngestError) -> ParsedFeed {
+    func parse(_ response: FetchResponse, _ feed: FeedSettings) async throws(IngestError) -> ParsedFeed {
         let source = DocumentSource(
             url: response.url, contentType: response.header("Content-Type"),
             language: response.header("Content-Language") ?? feed.language,
             timeZone: feed.timeZone ?? feed.agency.flatMap(Agency.code)?.timeZone)
         do {
-            return try FeedReader.read(response.body, source: source)
+            return try await parser.read(response.body, source: source)
         } catch {
             quarantine?.keep(response.body, feed: feed.name)
             throw Self.portal(instead: feed, response, error) ?? IngestError(error)
@@ -56,13 +57,13 @@ extension Reading {
     }
 
     /// A refusal whose page asks for a browser.
-    private static func challenge(in response: FetchResponse) -> IngestError? {
+    private func challenge(in response: FetchResponse) async -> IngestError? {
         guard response.status >= 400 else { return nil }
-        do throws(FeedError) {
-            _ = try FeedReader.read(response.body, source: DocumentSource())
+        do throws(DocumentParser.Failure) {
+            _ = try await parser.read(response.body, source: DocumentSource())
             return nil
         } catch {
-            guard error.label == .challenge else { return nil }
+            guard case .refused(let error) = error, error.label == .challenge else { return nil }
             var refusal = IngestError(error)
             refusal.message = "HTTP \(response.status): \(error.message)"
             return refusal
@@ -70,8 +71,11 @@ extension Reading {
     }
 
     /// A page of another host in place of the feed: the sign-in page of a network, most likely our own.
-    private static func portal(instead feed: FeedSettings, _ response: FetchResponse, _ error: FeedError) -> IngestError? {
-        guard error.label == .notAFeed, let host = FeedSettings.host(of: response.url), host != feed.host, !response.redirects.isEmpty,
+    private static func portal(instead feed: FeedSettings, _ response: FetchResponse, _ failure: DocumentParser.Failure)
+        -> IngestError?
+    {
+        guard case .refused(let error) = failure, error.label == .notAFeed, let host = FeedSettings.host(of: response.url),
+            host != feed.host, !response.redirects.isEmpty,
             !response.redirects.allSatisfy(\.isPermanent)
         else { return nil }
         return IngestError(

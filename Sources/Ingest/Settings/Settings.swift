@@ -13,6 +13,8 @@ public struct Settings: Sendable, Hashable {
     public var metrics: MetricsTarget?
     /// What is kept, and for how long.
     public var retention = Retention()
+    /// Who reads documents.
+    public var parser = ParserPlace.inline
     /// Bytes that stay free where state and log lie: with less, nothing is polled.
     public var minFree = 64 << 20
     /// At least one, in the order written.
@@ -103,6 +105,7 @@ public struct SettingsReview: Sendable {
         settings.placesFile = reader.top.places
         settings.metrics = reader.top.metrics
         settings.retention = reader.top.retention
+        settings.parser = reader.top.parser
         settings.minFree = reader.top.minFree
         settings.apply(overrides)
         self.settings = settings

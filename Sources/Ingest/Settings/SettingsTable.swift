@@ -42,6 +42,7 @@ struct TopLevel {
     var places: String?
     var metrics: MetricsTarget?
     var retention = Retention()
+    var parser = ParserPlace.inline
     var minFree = 64 << 20
     var outlets: SettingMember?
     var defaults: SettingMember?
@@ -60,6 +61,10 @@ extension SettingsTable {
             "metrics", type: "file, unix:PATH or 127.0.0.1:PORT",
             "Where the daemon offers metrics: a file for node_exporter, or HTTP on a unix socket or a loopback port."
         ) { value, top throws(SettingFlaw) in top.metrics = try MetricsTarget.read(value.text(), in: value.source.directory) },
+        .choice(
+            "parser", \.parser, standard: .inline,
+            "Who reads documents: inline is the daemon itself; worker, processes that can open neither files nor connections. From the next start."
+        ),
         .size(
             "min_free", \.minFree, Limits("0B", "1000GB"), standard: "64MiB",
             "Stop polling while less is free for state and log (or a twentieth of a small file system, or a fiftieth of its inodes)."),
