@@ -44,9 +44,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSHA256"),
 
         .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: unsafeSettings),
-        .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: unsafeSettings),
+        .target(name: "Markup", dependencies: ["CLibXML2", "CSHA256"], swiftSettings: unsafeSettings),
         .target(name: "Feeds", dependencies: ["Markup"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Feeds", "Markup"], swiftSettings: settings),
         .target(name: "Stories", dependencies: ["Articles", "Feeds"], swiftSettings: settings),

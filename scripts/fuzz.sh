@@ -15,7 +15,7 @@ corpora=${FUZZ_CORPUS:-Fuzz/corpus}
 mkdir -p "$build" Fuzz/findings
 
 flags=(
-    -O -g -wmo -parse-as-library '-sanitize=fuzzer,address' -swift-version 6 -I "$build" -I Sources/CLibXML2
+    -O -g -wmo -parse-as-library '-sanitize=fuzzer,address' -swift-version 6 -I "$build" -I Sources/CLibXML2 -I Sources/CSHA256
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature NonisolatedNonsendingByDefault
 )

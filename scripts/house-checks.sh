@@ -36,6 +36,7 @@ forbid "fatalError is a crash without a rule; write a precondition that names it
 forbid "@unchecked Sendable needs its proof; use an actor or a Mutex" "${code}@unchecked Sendable" Sources
 forbid "only Transport imports CCurl" '^ *([a-z]+ )?import CCurl' Sources -- Sources/Transport/
 forbid "only Markup imports CLibXML2" '^ *([a-z]+ )?import CLibXML2' Sources -- Sources/Markup/
+forbid "only Markup imports CSHA256" '^ *([a-z]+ )?import CSHA256' Sources -- Sources/Markup/
 forbid "only Catalog imports GRDB" '^ *([a-z]+ )?import GRDB' Sources -- Sources/Catalog/
 forbid "only Ingest imports Yams" '^ *([a-z]+ )?import Yams' Sources -- Sources/Ingest/
 forbid "FoundationXML and FoundationNetworking bring a second libxml2 and libcurl" 'import Foundation(XML|Networking)' Sources Tests

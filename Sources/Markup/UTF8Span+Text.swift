@@ -21,6 +21,8 @@ extension UTF8Span {
         else {
             return nil
         }
-        return unsafe String(copying: UTF8Span(unchecked: bytes.extracting(first...last)))
+        var text = unsafe UTF8Span(unchecked: bytes.extracting(first...last))
+        _ = text.checkForASCII()
+        return String(copying: text)
     }
 }

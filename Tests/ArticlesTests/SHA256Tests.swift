@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
-import Articles
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
+@testable import Articles
 
 struct SHA256Tests {
     /// The vectors of FIPS 180-4's examples.
@@ -30,5 +31,13 @@ struct SHA256Tests {
     @Test func `the digest has 32 bytes`() {
         #expect(SHA256.digest("abc".utf8).count == 32)
         #expect(SHA256.digest("abc".utf8).prefix(4) == [0xba, 0x78, 0x16, 0xbf])
+    }
+
+    @Test func `the processor's instructions and the others come to the same`() {
+        let message = (0..<64 * 5).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+        var (one, other) = (SHA256State.initial, SHA256State.initial)
+        one.absorb(message.span)
+        for start in stride(from: 0, to: message.count, by: 64) { other.absorb(block: message.span.extracting(start..<start + 64)) }
+        #expect(one.bytes == other.bytes)
     }
 }

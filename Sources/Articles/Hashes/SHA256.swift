@@ -14,28 +14,20 @@ public enum SHA256 {
 }
 
 extension SHA256 {
-    private static let blockSize = 64
-
     private static func digest(of message: [UInt8]) -> [UInt8] {
         var state = SHA256State.initial
-        let whole = message.count / blockSize * blockSize
-        absorb(message.span.extracting(first: whole), into: &state)
-        absorb(lastBlocks(message[whole...], of: message.count).span, into: &state)
+        let whole = message.count / SHA256State.blockSize * SHA256State.blockSize
+        state.absorb(message.span.extracting(first: whole))
+        state.absorb(lastBlocks(message[whole...], of: message.count).span)
         return state.bytes
-    }
-
-    private static func absorb(_ blocks: Span<UInt8>, into state: inout SHA256State) {
-        for start in stride(from: 0, to: blocks.count, by: blockSize) {
-            state.absorb(blocks.extracting(start..<start + blockSize))
-        }
     }
 
     /// §5.1.1: a 1 bit, zeros, and the length in bits fill the last block.
     private static func lastBlocks(_ rest: ArraySlice<UInt8>, of count: Int) -> [UInt8] {
         var blocks = Array(rest)
-        blocks.reserveCapacity(2 * blockSize)
+        blocks.reserveCapacity(2 * SHA256State.blockSize)
         blocks.append(0x80)
-        while blocks.count % blockSize != blockSize - 8 { blocks.append(0) }
+        while blocks.count % SHA256State.blockSize != SHA256State.blockSize - 8 { blocks.append(0) }
         let bits = UInt64(count) &* 8
         for shift in stride(from: 56, through: 0, by: -8) { blocks.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
         return blocks

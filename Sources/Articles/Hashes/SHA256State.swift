@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// The eight words of SHA-256, which every block of the message changes (FIPS 180-4 §6.2.2).
 struct SHA256State {
@@ -14,8 +15,24 @@ struct SHA256State {
         return (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
     }
 
-    /// Absorbs a block, which has 64 bytes.
-    mutating func absorb(_ block: Span<UInt8>) {
+    static let blockSize = 64
+
+    /// Absorbs whole blocks.
+    mutating func absorb(_ blocks: Span<UInt8>) {
+        guard SHA256Instructions.areThere else {
+            for start in stride(from: 0, to: blocks.count, by: Self.blockSize) {
+                absorb(block: blocks.extracting(start..<start + Self.blockSize))
+            }
+            return
+        }
+        var words: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+        SHA256Instructions.absorb(blocks, into: &words, constants: Self.constants.span)
+        (a, b, c, d) = (words[0], words[1], words[2], words[3])
+        (e, f, g, h) = (words[4], words[5], words[6], words[7])
+    }
+
+    /// Absorbs one block with nothing but what every processor can do.
+    mutating func absorb(block: Span<UInt8>) {
         var words = InlineArray<64, UInt32>(repeating: 0)
         Self.schedule(block, into: &words)
         var next = self

@@ -32,8 +32,9 @@ public enum ChangeWords {
         guard let start = scalars.firstIndex(where: \.isLetter) else { return false }
         // The words of these scripts are not apart; other scalars may mean the same as an initial of theirs.
         if scalars[start].value >= 0x1100 { return !scalars[start].isPlainIdeograph || denseInitials.contains(scalars[start]) }
-        let end = scalars[start...].firstIndex { !$0.isLetter && $0.properties.generalCategory != .nonspacingMark }
-        return openers.contains(text[start..<(end ?? text.endIndex)].uppercased())
+        let word = scalars[start...].prefix { $0.isLetter || $0.properties.generalCategory == .nonspacingMark }
+        // A letter and its accent apart mean the same as the accented letter.
+        return openers.contains(word) || word.contains(where: \.isAccent)
     }
 
     /// A label that opens a message to editors: `EDITORS: please kill …`.
@@ -174,8 +175,11 @@ extension ChangeWords {
         """)
 
     /// Every word that a label may begin with.
-    private static let openers = addresses.union(objects).union(qualities).union(doubtful).union(table.keys).union(
-        phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+    private static let openers = WordTable(
+        addresses.union(objects).union(qualities).union(doubtful).union(table.keys).union(
+            phrases.keys.compactMap(\.words.first).map(String.init)
+        )
+        .map { String(String.UnicodeScalarView($0.unicodeScalars.map(\.lowercase))) })
 
     /// The first letters of the words of `dense`, framed or not.
     private static let denseInitials = Set(

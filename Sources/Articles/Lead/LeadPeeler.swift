@@ -19,7 +19,8 @@ struct LeadPeeler {
         }
         for paragraph in rest {
             if paragraph.isCaption {
-                takeCaption(Line(paragraph.text), paragraph.text)
+                let line = Line(paragraph.text)
+                takeCaption(line, paragraph.text, creditStart: line.creditStart())
             } else {
                 lead.paragraphs.append(paragraph.text)
             }
@@ -33,7 +34,10 @@ private extension LeadPeeler {
     /// Takes one paragraph, and answers whether the story is still ahead.
     mutating func take(_ paragraph: Lead.Paragraph, before next: Lead.Paragraph?) -> Bool {
         let line = Line(paragraph.text)
-        guard !paragraph.isCaption else { return takeCaption(line, paragraph.text) }
+        guard !paragraph.isCaption else {
+            takeCaption(line, paragraph.text, creditStart: line.creditStart())
+            return true
+        }
         let body = line.trimmed(0..<line.count)
         guard !body.isEmpty else { return true }
         let opening = LeadOpening(on: line, from: 0, places: places)
@@ -61,7 +65,10 @@ private extension LeadPeeler {
             lead.captions.append(caption(on: line, 0..<glued.credit.lowerBound, credit: glued.credit))
             return begin(LeadOpening(on: line, from: glued.end, places: places), on: line, text)
         }
-        if mayHoldCredit, line.creditStart() != nil, !line.endsInSign { return takeCaption(line, text) }
+        if mayHoldCredit, let start = line.creditStart(), !line.endsInSign {
+            takeCaption(line, text, creditStart: start)
+            return true
+        }
         guard let start = line.joinedDateline(places: places) else { return begin(nothing, on: line, text) }
         lead.preface = line.text(line.trimmed(0..<start))
         return begin(LeadOpening(on: line, from: start, places: places), on: line, text)
@@ -73,14 +80,9 @@ private extension LeadPeeler {
     }
 
     /// Takes a paragraph that is nothing but a caption.
-    @discardableResult
-    mutating func takeCaption(_ line: Line, _ text: String) -> Bool {
-        if let start = line.creditStart() {
-            lead.captions.append(caption(on: line, 0..<start, credit: start..<line.count))
-        } else {
-            lead.captions.append(Lead.Caption(text: text, credit: nil))
-        }
-        return true
+    mutating func takeCaption(_ line: Line, _ text: String, creditStart: Int?) {
+        let credited = creditStart.map { caption(on: line, 0..<$0, credit: $0..<line.count) }
+        lead.captions.append(credited ?? Lead.Caption(text: text, credit: nil))
     }
 
     func caption(on line: Line, _ text: Range<Int>, credit: Range<Int>) -> Lead.Caption {

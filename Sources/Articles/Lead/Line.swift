@@ -18,26 +18,28 @@ struct Line: Sendable {
 
     /// The first so many scalars of a text.
     init(first length: Int, of text: some StringProtocol) {
-        var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(min(text.utf8.count, length))
-        for scalar in text.unicodeScalars {
-            guard scalars.count < length else { break }
-            scalars.append(scalar)
+        let text = String(text)
+        let bytes = text.utf8Span.span
+        scalars = [Unicode.Scalar](capacity: min(bytes.count, length)) { scalars in
+            var index = 0
+            while index < bytes.count, scalars.freeCapacity > 0 { scalars.append(Unicode.Scalar(bytes, at: &index)) }
         }
-        self.scalars = scalars
         isWhole = scalars.count < length
     }
 
     /// The last so many scalars of a text.
     init(last length: Int, of text: String) {
-        var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(length)
-        for scalar in text.unicodeScalars.reversed() {
-            guard scalars.count < length else { break }
-            scalars.append(scalar)
+        let bytes = text.utf8Span.span
+        var index = bytes.count
+        var left = length
+        while index > 0, left > 0 {
+            index -= 1
+            if bytes[index] & 0xC0 != 0x80 { left -= 1 }
         }
-        isWhole = scalars.count < length
-        self.scalars = scalars.reversed()
+        scalars = [Unicode.Scalar](capacity: length - left) { scalars in
+            while index < bytes.count { scalars.append(Unicode.Scalar(bytes, at: &index)) }
+        }
+        isWhole = left > 0
     }
 
     var count: Int { scalars.count }
@@ -49,14 +51,9 @@ struct Line: Sendable {
     /// The text between two positions.
     func text(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<count)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count)
-        for scalar in scalars[range] {
-            if scalar.isASCII {
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
+        let length = scalars[range].reduce(0) { $0 + UTF8.width($1) }
+        let bytes = [UInt8](capacity: length) { bytes in
+            for scalar in scalars[range] { scalar.write(to: &bytes) }
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// Tells people from the desks, houses and sites that stand where a person's name is expected.
 enum PersonName {
@@ -7,10 +8,11 @@ enum PersonName {
     /// `Ann Lee in Lagos` is Ann Lee; `Associated Press in Lagos`, `agencies`, `Wire Staff` and `example.com` are nobody.
     static func person(in name: String) -> String? {
         let name = withoutPlace(name)
-        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !Agency.isKnown(name.unicodeScalars) else { return nil }
+        guard name.unicodeScalars.contains(where: \.isLetter), !Agency.isKnown(name.unicodeScalars) else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
-        let words = name.split(separator: " ").map { $0.lowercased().trimming(",:;") }
-        guard !words.contains(where: { desks.contains($0) || isSite($0) }), !words.starts(with: ["no", "reply"]), words.last != "staff"
+        let words = name.words.map { $0.trimming(",:;") }
+        guard !words.contains(where: { kinds[$0.unicodeScalars] == .desk || isSite($0) }), !isNoReply(words),
+            words.last?.lowercased() != "staff"
         else { return nil }
         return isRole(words) ? nil : name
     }
@@ -19,15 +21,20 @@ enum PersonName {
     ///
     /// - Parameter isAlone: no agency stands beside the name, so that `White House` is no Ms House.
     static func namesHouse(_ name: some StringProtocol, isAlone: Bool = false) -> Bool {
-        let words = name.split(separator: " ").map { $0.lowercased() }
-        return words.contains { houses.contains($0) || desks.contains($0) || isSite($0) || (isAlone && surnames.contains($0)) }
+        name.words.contains { word in
+            switch kinds[word.unicodeScalars] {
+            case .house, .desk: true
+            case .surname: isAlone
+            case nil: isSite(word)
+            }
+        }
     }
 
     /// `example.com`, `BreakingNews.ie`.
-    static func isSite(_ word: String) -> Bool {
+    static func isSite(_ word: some StringProtocol) -> Bool {
         guard word.utf8.contains(UInt8(ascii: ".")), let dot = word.lastIndex(of: "."), word.distance(from: word.startIndex, to: dot) >= 2
         else { return false }
-        return topLevels.contains(String(word[word.index(after: dot)...]))
+        return topLevels.contains(word[word.index(after: dot)...])
     }
 }
 
@@ -36,25 +43,34 @@ private extension PersonName {
     static func isForeign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "@") || byte == UInt8(ascii: "|") }
 
     static func withoutPlace(_ name: String) -> String {
+        guard name.holds(" in ") else { return name }
         let line = Line(name)
         let end = line.scalars.indices.first { line.scalars[$0] == " " && line.has(" in ", at: $0) && line[$0 + 4].isUppercase }
         guard let end else { return name }
         return line.text(0..<end)
     }
 
+    static func isNoReply(_ words: [String]) -> Bool { words.count > 1 && words.prefix(2).map { $0.lowercased() } == ["no", "reply"] }
+
     /// `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
-    static func isRole(_ words: [String]) -> Bool { words.prefix(2).contains(where: roles.contains) }
+    static func isRole(_ words: [String]) -> Bool { words.prefix(2).contains { roles.contains($0) } }
 
-    static let roles: Set<String> = ["reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers"]
+    static let roles = WordTable(["reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers"])
 
-    static let desks: Set<String> = [
+    enum Kind { case desk, house, surname }
+
+    static let kinds = WordTable(
+        desks.map { (word: $0, value: Kind.desk) } + houses.map { (word: $0, value: .house) }
+            + surnames.map { (word: $0, value: .surname) })
+
+    static let desks = [
         "agencies", "agencias", "agencia", "agências", "agenzie", "agences", "agenturen", "agentur", "agentury", "agency", "redaktion",
         "redaktionen", "redakcja", "redakce", "redacción", "redaccion", "rédaction", "redazione", "redação", "redactie", "редакция",
         "newsroom", "bureau", "desk", "team", "webmaster", "webredaktion", "noreply", "no-reply", "department", "ministry",
         "survey", "gmbh", "inc", "inc.", "ltd", "ltd.", "llc", "kg", "s.a.",
     ]
 
-    static let houses: Set<String> = [
+    static let houses = [
         "tv", "times", "news", "images", "photos", "photo", "police", "office", "county", "laboratory", "university",
         "museum", "studio", "studios", "records", "entertainment", "institute", "center", "centre",
         "company", "pictures", "archive", "archives", "archivo", "service", "services", "media", "collection", "group", "wire", "city",
@@ -62,10 +78,10 @@ private extension PersonName {
     ]
 
     /// Houses and surnames.
-    static let surnames: Set<String> = ["house", "court", "post", "stock", "press"]
+    static let surnames = ["house", "court", "post", "stock", "press"]
 
-    static let topLevels: Set<String> = [
+    static let topLevels = WordTable([
         "com", "net", "org", "info", "tv", "de", "at", "ch", "fr", "es", "it", "ie", "uk", "nl", "be", "se", "no", "dk", "fi", "pl", "cz",
         "sk", "ru", "ua", "cn", "jp", "kr", "in", "au", "nz", "ca", "br", "mx", "za", "eu",
-    ]
+    ])
 }

@@ -24,7 +24,16 @@ public enum CanonicalLink {
     private static func text(of parts: LinkParts, site: String?) -> String {
         let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
         let sorted = kept.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-        let query = sorted.isEmpty ? "" : "?" + sorted.map(\.text).joined(separator: "&")
-        return "https://" + parts.host + parts.port + parts.path + query + parts.hashBang
+        var text = "https://"
+        text.reserveCapacity(parts.host.utf8.count + parts.path.utf8.count + 64)
+        text += parts.host
+        text += parts.port
+        text += parts.path
+        for (index, parameter) in sorted.enumerated() {
+            text += index == 0 ? "?" : "&"
+            text += parameter.text
+        }
+        text += parts.hashBang
+        return text
     }
 }

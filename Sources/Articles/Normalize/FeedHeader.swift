@@ -9,6 +9,8 @@ struct FeedHeader {
     /// The names of the feed in lower case: none of them is a person's.
     var names: Set<String>
     var rights: String?
+    /// The feed's language as sent.
+    private let language: String?
     /// Of the configured address.
     var host: String?
 
@@ -21,6 +23,12 @@ struct FeedHeader {
         self.received = Article.Moment(utc: received.rfc3339, quality: DateQuality.exact.rawValue)
         names = Set([context.name, context.title, title].compactMap { $0?.collapsed.lowercased() })
         rights = (feed.rights?.plain).trimmedIfAny
+        language = feed.language
         host = LinkParts(context.url)?.host
+    }
+
+    /// The tag in canonical case, or nil where it is none; mostly the feed's own, which is known already.
+    func canonicalLanguage(_ tag: String) -> String? {
+        tag == language ? reference.language : LanguageTag.canonical(tag)
     }
 }

@@ -32,6 +32,7 @@ extension Article.Media {
 extension Article.Rendition {
     /// The main form first; the others named by what they are and where they stand.
     fileprivate static func named(_ forms: [MediaAsset.Rendition], main: MediaAsset.Rendition?) -> [Article.Rendition] {
+        if forms.count == 1 { return [Article.Rendition(forms[0], name: forms[0].isThumbnail ? "thumbnail" : "original")] }
         var seen: Set<String> = []
         let ordered = ([main].compactMap(\.self) + forms).filter { seen.insert($0.url).inserted }
         var thumbnails = 0

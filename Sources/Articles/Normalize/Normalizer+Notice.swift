@@ -66,7 +66,9 @@ extension String {
 
     /// Behind the last line break, or nothing where more than so many bytes stand there.
     fileprivate func lastLine(_ length: Int) -> Substring {
-        let end = utf8.suffix(length + 1)
-        return end.lastIndex(of: UInt8(ascii: "\n")).map { self[utf8.index(after: $0)...] } ?? ""
+        let bytes = utf8Span.span
+        let first = max(0, bytes.count - length - 1)
+        let lineBreak = (first..<bytes.count).last { bytes[$0] == UInt8(ascii: "\n") }
+        return lineBreak.map { self[utf8.index(startIndex, offsetBy: $0 + 1)...] } ?? ""
     }
 }

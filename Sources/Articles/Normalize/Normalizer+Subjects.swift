@@ -4,7 +4,7 @@ import Feeds
 extension Normalizer {
     /// Fills language, categories and place on Earth.
     func addSubjects(of item: ParsedItem, _ header: FeedHeader, to article: inout Article) {
-        let own = [item.language, item.title?.language].lazy.compactMap { $0.flatMap(LanguageTag.canonical) }.first
+        let own = [item.language, item.title?.language].lazy.compactMap { $0.flatMap(header.canonicalLanguage) }.first
         article.language = own ?? header.reference.language ?? context.language.flatMap(LanguageTag.canonical)
         if let geo = item.geo, geo.latitude.magnitude <= 90, geo.longitude.magnitude <= 180 {
             article.geo = Article.Coordinates(lat: geo.latitude, lon: geo.longitude)

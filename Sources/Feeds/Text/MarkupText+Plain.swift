@@ -16,7 +16,7 @@ extension MarkupText {
 
     /// The paragraphs of the text, whatever its kind.
     public var blocks: [TextBlock] {
-        isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.read(value, base: base).blocks
+        isPlain ? TextBlock.paragraphs(of: value) : HTMLContent.paragraphs(of: value)
     }
 
     /// The text as markup in UTF-8: sanitised, and with absolute URLs. Nil where it stays as it is.

@@ -19,9 +19,15 @@ public struct HTMLContent: Hashable, Sendable {
         return reader.content()
     }
 
+    /// The paragraphs alone: the `blocks` that `read` gives, without its other work.
+    public static func paragraphs(of html: String) -> [TextBlock] {
+        var reader = HTMLReader(Array(html.utf8), base: nil, parts: .blocks)
+        return reader.paragraphs()
+    }
+
     /// The sanitised copy alone, as UTF-8: the `html` that `read` gives, without its other work.
     public static func sanitise(_ html: String, base: String?) -> [UInt8] {
-        var reader = HTMLReader(Array(html.utf8), base: base, readsBlocks: false)
+        var reader = HTMLReader(Array(html.utf8), base: base, parts: .copy)
         return reader.sanitised()
     }
 

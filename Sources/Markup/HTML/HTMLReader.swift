@@ -9,19 +9,33 @@ struct HTMLReader {
     private var open = HTMLElementStack()
     private var figures = 0
     private var decoded: [UInt8] = []
-    /// False where only the sanitised copy is wanted: the paragraphs cost as much again.
-    private let readsBlocks: Bool
+    /// What is wanted of the document: the paragraphs cost as much again as the sanitised copy.
+    struct Parts: OptionSet {
+        let rawValue: UInt8
+        static let blocks = Parts(rawValue: 1)
+        static let copy = Parts(rawValue: 2)
+    }
 
-    init(_ bytes: [UInt8], base: String?, readsBlocks: Bool = true) {
-        self.readsBlocks = readsBlocks
+    private let readsBlocks: Bool
+    private let writesCopy: Bool
+
+    init(_ bytes: [UInt8], base: String?, parts: Parts = [.blocks, .copy]) {
+        readsBlocks = parts.contains(.blocks)
+        writesCopy = parts.contains(.copy)
         tokenizer = HTMLTokenizer(bytes)
-        writer = HTMLWriter(base: base, capacity: bytes.count)
+        writer = HTMLWriter(base: base, capacity: writesCopy ? bytes.count : 0)
     }
 
     /// Reads to the end.
     mutating func content() -> HTMLContent {
         read()
-        return HTMLContent(blocks: blocks.blocks, images: images, html: String(decoding: writer.bytes, as: UTF8.self))
+        return HTMLContent(blocks: blocks.blocks, images: images, html: String(valid: writer.bytes))
+    }
+
+    /// Reads to the end, for the paragraphs alone.
+    mutating func paragraphs() -> [TextBlock] {
+        read()
+        return blocks.blocks
     }
 
     /// Reads to the end, for the sanitised copy alone.
@@ -49,7 +63,7 @@ extension HTMLReader {
         if !readsBlocks, ByteScan.first(UInt8(ascii: "&"), in: source) == nil { return writer.text(source) }
         decoded.removeAll(keepingCapacity: true)
         Entities.decode(source, into: &decoded)
-        writer.text(decoded[...])
+        if writesCopy { writer.text(decoded[...]) }
         if readsBlocks { blocks.add(decoded, in: open.context) }
     }
 
@@ -58,12 +72,12 @@ extension HTMLReader {
         close(downTo: open.countLeft(opening: element))
         if readsBlocks { separateText(at: element) }
         guard element.traits.contains(.allowed) else { return }
-        var attributes = writer.sanitised(tag.attributes, in: tokenizer.bytes)
-        if element.traits.contains(.image) { image(tag, &attributes) }
-        if element.traits.contains(.void) { return writer.start(element, attributes) }
+        var attributes = writesCopy ? writer.sanitised(tag.attributes, in: tokenizer.bytes) : []
+        if writesCopy, element.traits.contains(.image) { image(tag, &attributes) }
+        if element.traits.contains(.void) { return write(startOf: element, attributes) }
         let context = readsBlocks ? context(inside: element) : TextBlockBuilder.Context()
         guard open.push(element, context: context, isSelfClosed: tag.isSelfClosed) else { return }
-        writer.start(element, attributes)
+        write(startOf: element, attributes)
         if tag.isSelfClosed { close(downTo: open.count - 1) }
     }
 
@@ -71,7 +85,7 @@ extension HTMLReader {
         if readsBlocks, element.traits.contains(.block) { blocks.endParagraph() }
         if element.traits.contains(.lineBreak) {
             blocks.lineBreak(in: open.context)
-            return writer.start(element, [])
+            return write(startOf: element, [])
         }
         guard element.traits.contains(.allowed), !element.traits.contains(.void), let left = open.countLeft(closing: element) else {
             return
@@ -81,9 +95,13 @@ extension HTMLReader {
 
     private mutating func close(downTo count: Int) {
         while open.count > count, let element = open.pop() {
-            writer.end(element)
+            if writesCopy { writer.end(element) }
             if readsBlocks, element.traits.contains(.block) { blocks.endParagraph() }
         }
+    }
+
+    private mutating func write(startOf element: HTMLElement, _ attributes: [HTMLWriter.Attribute]) {
+        if writesCopy { writer.start(element, attributes) }
     }
 
     /// What the start of an element does to the text before it.

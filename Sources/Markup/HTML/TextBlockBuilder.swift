@@ -73,7 +73,7 @@ struct TextBlockBuilder {
         guard !text.isEmpty else { return }
         // A table of one column is a layout, not a table.
         let kind = textContext.kind == .tableRow && !isRow ? .paragraph : textContext.kind
-        blocks.append(TextBlock(String(decoding: text, as: UTF8.self), kind: kind, figure: textContext.figure))
+        blocks.append(TextBlock(String(valid: text), kind: kind, figure: textContext.figure))
     }
 }
 

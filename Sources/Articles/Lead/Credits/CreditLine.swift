@@ -11,7 +11,7 @@ public enum CreditLine {
     }
 
     /// An agency or a dealer in pictures that we know is among the names.
-    static func namesAgency(_ raw: String) -> Bool { !reading(of: raw).agencies.isEmpty }
+    static func namesAgency(_ raw: String) -> Bool { !reading(of: raw, upToAgency: true).agencies.isEmpty }
 
     /// Takes the credit off the end of a caption; nil where the text ends in no known form of one,
     /// or is longer than captions are.
@@ -39,7 +39,7 @@ extension CreditLine {
 }
 
 private extension CreditLine {
-    static func reading(of raw: String) -> CreditReading {
+    static func reading(of raw: String, upToAgency: Bool = false) -> CreditReading {
         var reading = CreditReading()
         let line = Line(raw)
         if let (agency, person) = line.chineseCredit(endingAt: line.count) {
@@ -47,13 +47,16 @@ private extension CreditLine {
             reading.add(line.text(person))
             return reading
         }
-        for part in parts(of: core(of: raw)) { reading.add(part.name, isBracketed: part.isBracketed) }
+        for part in parts(of: core(of: line)) {
+            reading.add(part.name, isBracketed: part.isBracketed)
+            if upToAgency, !reading.agencies.isEmpty { break }
+        }
         return reading
     }
 
     /// The names in the credit, without brackets, openers and what sites append.
-    static func core(of raw: String) -> Line {
-        var line = Line(raw)
+    static func core(of line: Line) -> Line {
+        var line = line
         for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
         line = line.droppingBrackets()
         if openerInitials.contains(line[line.skippingSpaces(0)].lowered) { for opener in openers { line = line.droppingPrefix(opener) } }

@@ -28,7 +28,7 @@ struct CreditReading {
             return name.isEmpty ? () : add(name)
         }
         if let dealer = Self.dealer(part) { return add(dealer, isBracketed: true) }
-        switch Self.fillers[part.lowercased()] {
+        switch Self.fillers[part.unicodeScalars] {
         case .nothing: break
         case .note: notes.append(part)
         case nil:
@@ -45,11 +45,11 @@ struct CreditReading {
     private enum Filler { case nothing, note }
 
     /// What stands where a name could.
-    private static let fillers: [String: Filler] = [
-        "none": .nothing, "n/a": .nothing, "unknown": .nothing, "divulgação": .nothing, "reprodução": .nothing, "": .nothing,
-        "photo": .nothing, "photos": .nothing, "image": .nothing, "file": .nothing, "file photo": .nothing, "picture": .nothing,
-        "...": .nothing, "…": .nothing, "pool": .note, "handout": .note, "pool photo": .note,
-    ]
+    private static let fillers = WordTable<Filler>([
+        ("none", .nothing), ("n/a", .nothing), ("unknown", .nothing), ("divulgação", .nothing), ("reprodução", .nothing), ("", .nothing),
+        ("photo", .nothing), ("photos", .nothing), ("image", .nothing), ("file", .nothing), ("file photo", .nothing), ("picture", .nothing),
+        ("...", .nothing), ("…", .nothing), ("pool", .note), ("handout", .note), ("pool photo", .note),
+    ])
 
     /// `Ann Lee for The Example Times`, `For The Times`.
     private static func employment(_ part: String) -> (name: String, employer: String)? {
@@ -76,8 +76,8 @@ struct CreditReading {
     }
 
     /// A news agency, or one that deals in pictures only.
-    static func isPictureAgency(_ name: String) -> Bool {
-        pictureAgencies.contains(name.lowercased()) || Agency.isKnown(name.unicodeScalars)
+    static func isPictureAgency(_ name: some StringProtocol) -> Bool {
+        pictureAgencies.contains(name) || Agency.isKnown(name.unicodeScalars)
     }
 
     /// `AP Photo` is AP, `AFP 2019` is AFP, `John Woods.` ends a sentence, `xinhua)` closed a bracket.
@@ -89,32 +89,23 @@ struct CreditReading {
             let isYear = last.utf8.count == 4 && last.utf8.allSatisfy { (0x30...0x39).contains($0) }
             let isDesk = (2...4).contains(last.utf8.count) && last.utf8.allSatisfy { (0x41...0x5A).contains($0) }
             let isDeskBehindName = isDesk && before.utf8.last == UInt8(ascii: ".") && before.utf8.suffix(3).first != UInt8(ascii: " ")
-            guard isYear || isDeskBehindName || (isLabel(last) && isPictureAgency(String(before))) else { break }
+            guard isYear || isDeskBehindName || (isLabel(last) && isPictureAgency(before)) else { break }
             rest = before
         }
         return String(rest).trimming(")].:;")
     }
 
     private static func isLabel(_ word: Substring) -> Bool {
-        word.utf8.count <= 6 && ["photo", "photos", "pool", "file"].contains(word.lowercased())
+        labels.contains(word)
     }
 
-    private static let pictureAgencies: Set<String> = [
+    private static let labels = WordTable(["photo", "photos", "pool", "file"])
+
+    private static let pictureAgencies = WordTable([
         "getty images", "getty", "istockphoto", "rex", "rex features", "swns", "invision", "polaris", "redux", "alamy", "epa", "epa-efe",
         "shutterstock", "imago", "zuma press", "picture alliance", "nurphoto", "sipa",
         "sipa usa", "abaca", "magnum", "wireimage", "istock", "icon sportswire", "usa today sports", "imagn images", "agencies",
         "china daily",
         "xinhua photo", "vcg", "ic", "kcna via kns", "kns", "nasa", "noaa",
-    ]
-}
-
-extension String {
-    /// The text without any of `scalars` at its end.
-    func trimming(_ scalars: String) -> String {
-        var rest = self[...]
-        while let last = rest.unicodeScalars.last, last.isSpace || scalars.unicodeScalars.contains(last) {
-            rest.unicodeScalars.removeLast()
-        }
-        return String(rest)
-    }
+    ])
 }

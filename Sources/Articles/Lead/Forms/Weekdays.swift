@@ -4,17 +4,15 @@
 enum Weekdays {
     /// `name` is a weekday in English, Spanish, French, German, Italian, Portuguese or Hungarian, in full or short.
     static func contains(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-        names[name] != nil
+        names.contains(name)
     }
 
-    private static let names = WordTable(words.map { (word: $0[...], value: true) })
-
-    private static let words = [
+    private static let names = WordTable([
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
         "sat",
         "sun", "today", "yesterday", "tomorrow", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi",
         "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
         "sonntag", "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
         "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta",
-    ]
+    ])
 }
