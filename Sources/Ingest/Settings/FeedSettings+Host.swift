@@ -16,8 +16,8 @@ extension FeedSettings {
     ///
     /// The agency where one is configured, else the host; a file or a private address stands for itself.
     var publisher: String {
-        if let agency { return agency }
-        guard let host, !allowsPrivate else { return name }
+        if let agency = self.agency { return agency }
+        guard let host, !self.allowsPrivate else { return name }
         return host
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Articles
-public import Stories
-public import Transport
 
 /// One feed to poll, and everything that is particular to it; `defaults` are applied.
+@dynamicMemberLookup
 public struct FeedSettings: Sendable, Hashable {
     /// The file and line of the configuration that name the feed.
     public struct Place: Sendable, Hashable {
@@ -23,72 +21,24 @@ public struct FeedSettings: Sendable, Hashable {
     public var name: String
     /// An http, https or absolute file URL.
     public var url: String
-    /// The feed is polled.
-    public var isEnabled = true
-    /// The usual time between two polls.
-    public var interval: Duration = .seconds(15 * 60)
-    /// Never poll more often than this; nil leaves it to the schedule.
-    public var minInterval: Duration?
-    /// After a poll that worked never wait longer than this, whatever the server wishes; nil leaves it to the schedule.
-    public var maxInterval: Duration?
-    /// The whole fetch, redirects included.
-    public var timeout: Duration = .seconds(60)
-    /// BCP 47; for documents that name no language.
-    public var language: String?
-    /// An IANA name; for dates without a zone.
-    public var timeZone: String?
-    /// Our short code of the agency, where the text doesn't name one.
-    public var agency: String?
-    /// The operator's own words for the feed's stories.
-    public var tags: [String] = []
-    /// IPTC urgency of a story whose headline names none, 1 (highest) to 9.
-    public var urgency = 5
-    /// Whose the stories are and what may be done with them, before anything that the feed says.
-    public var rights = Article.Rights()
-    /// A line before the story may say until when it is held back.
-    public var readsEmbargoLines = false
-    /// A story that comes before its embargo is over is withheld.
-    public var holdsEmbargoed = false
-    /// Further request headers, in the order written.
-    public var headers: [Header] = []
-    /// The User-Agent header (RFC 9110 §10.1.5).
-    public var userAgent = Version.userAgent
-    /// Private, loopback and other special addresses are not refused.
-    public var allowsPrivate = false
-    /// The proxy's URL, password included.
-    public var proxy: String?
-    /// CA certificates (PEM) in place of the system's; absolute.
-    public var caFile: String?
-    /// A PEM file; absolute.
-    public var clientCertificate: String?
-    /// A PEM file; absolute, and readable by its owner alone.
-    public var clientKey: String?
-    /// The newest version of HTTP to speak.
-    public var httpVersion = HTTPVersion.two
-    /// ETag is not sent back: the server's are wrong.
-    public var ignoresETag = false
-    /// Last-Modified is not sent back: the server's are wrong.
-    public var ignoresLastModified = false
-    /// A whole document is asked for when the last one is so old; nil means never.
-    public var revalidateAfter: Duration?
-    /// The least pause between two requests to the feed's host.
-    public var hostGap: Duration = .seconds(1)
-    /// Decompressed bytes.
-    public var maxBody = 16 << 20
-    /// What makes two items one story.
-    public var identity = IdentityStrategy.auto
-    /// The user name, resolved.
-    public var username: String?
-    /// The password, resolved; never in a log.
-    public var password: String?
     /// Where the feed is configured.
     public var place: Place
+    /// Everything that `defaults` may say too: most of ten thousand feeds have it in common.
+    private var terms = Self.standardTerms
+
+    private static let standardTerms = Shared(FeedTerms())
 
     /// A feed with the defaults of every other key.
     public init(name: String, url: String, place: Place = Place(file: "", line: 0)) {
         self.name = name
         self.url = url
         self.place = place
+    }
+
+    /// The feed's own value of a key, or the common one.
+    public subscript<Value: Equatable>(dynamicMember path: WritableKeyPath<FeedTerms, Value>) -> Value {
+        get { terms[path] }
+        set { terms[path] = newValue }
     }
 }
 

@@ -6,7 +6,7 @@ extension SettingsTable {
     /// Keys that belong to one feed alone.
     static let feed: [Setting<FeedSettings>] = [
         Setting("url", type: "http, https or file URL", "The feed's address; `file:name.xml` is relative to this file.") {
-            value, feed throws(SettingFlaw) in feed.url = try FeedURL.read(value.text(), in: value.source.directory)
+            value, feed throws(SettingFlaw) in feed.url = try FeedURL.read(value.text(), in: value.source.directory).detached
         },
         .secret("username", \.username, "User name for Basic or Digest authentication, as @credential:NAME or @file:PATH."),
         .secret("password", \.password, "Its password, in the same way."),

@@ -94,3 +94,8 @@ extension UInt8 {
 extension Unicode.Scalar {
     fileprivate var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
 }
+
+extension String {
+    /// The same text in memory of its own: one text of a document that is kept keeps the page that it lies in, and all documents have many.
+    var detached: String { String(decoding: Array(utf8), as: UTF8.self) }
+}

@@ -144,7 +144,7 @@ extension SettingsReader {
     private mutating func readFeeds(_ section: SettingMember?, from defaults: FeedDefaults) {
         for member in namedMembers(of: section) {
             var feed = defaults.settings
-            feed.name = member.name
+            feed.name = member.name.detached
             feed.place = member.place
             let members = members(of: member)
             feed = apply(members, feedKeys, to: feed)

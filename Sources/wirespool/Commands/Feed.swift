@@ -70,7 +70,7 @@ extension FeedList {
 extension FeedSettings {
     /// `polled`, `disabled`, `paused` or `gone`.
     fileprivate func word(_ state: FeedState?) -> String {
-        guard isEnabled else { return "disabled" }
+        guard self.isEnabled else { return "disabled" }
         guard let state else { return "polled" }
         return state.isPaused ? "paused" : state.isGone ? "gone" : "polled"
     }
