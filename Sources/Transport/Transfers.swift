@@ -18,7 +18,7 @@ public actor Transfers: Fetching {
     /// - Parameter maxConcurrent: so many transfers run at a time, each with a socket; more wait, and the time that they may take
     ///   begins when their turn comes. As many idle connections are kept for the next polls.
     /// - Parameter strictTransport: what is known of hosts that want TLS alone.
-    public init(maxConcurrent: Int = 512, strictTransport: StrictTransport = StrictTransport()) throws(FetchError) {
+    public init(maxConcurrent: Int = 2048, strictTransport: StrictTransport = StrictTransport()) throws(FetchError) {
         self.strictTransport = strictTransport
         let poller = try Poller()
         multi = try Multi(poller, maxConcurrent: maxConcurrent)

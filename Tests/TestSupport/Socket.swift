@@ -22,8 +22,8 @@ final class Socket: Sendable {
         return socket
     }
 
-    func listen() throws {
-        guard Glibc.listen(descriptor, 1024) == 0 else { throw SystemError(errno) }
+    func listen(backlog: Int32 = 1024) throws {
+        guard Glibc.listen(descriptor, backlog) == 0 else { throw SystemError(errno) }
     }
 
     func port() throws -> UInt16 {

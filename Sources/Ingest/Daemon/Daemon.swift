@@ -30,7 +30,7 @@ public struct Daemon: Sendable {
         let publication = Publication(site, logger: logger)
         let counters = PollCounters()
         let poller = Poller(
-            ingester: site.ingester, catalog: site.catalog, gate: TransferGate(capacity: 512, clock: site.clock), clock: site.clock,
+            ingester: site.ingester, catalog: site.catalog, gate: TransferGate(clock: site.clock), clock: site.clock,
             orders: OrderBox(state: site.settings.state), logger: logger,
             afterPoll: { report in
                 counters.note(report)

@@ -24,6 +24,9 @@ public actor TransferGate {
     /// Requests in flight to one address, whatever its hosts are called; one would let a host that hangs hold up all its neighbours.
     public static let mostPerPeer = 4
 
+    /// The most requests at once: enough that a thousand hosts that hang hold up nobody else, and half of what the unit's `LimitNOFILE` allows.
+    public static let most = 2048
+
     private let clock: WallClock
     private let capacity: Int
     private var inFlight = 0
@@ -32,7 +35,7 @@ public actor TransferGate {
     private var peers: [String: Peer] = [:]
 
     /// - Parameter capacity: the most transfers at once, over all hosts.
-    public init(capacity: Int, clock: WallClock) {
+    public init(capacity: Int = TransferGate.most, clock: WallClock) {
         self.capacity = capacity
         self.clock = clock
     }
