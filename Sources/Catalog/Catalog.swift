@@ -33,6 +33,11 @@ public actor Catalog {
         try StateDirectory.sync(directory)
     }
 
+    /// Lets go of the pages that were read and may not be needed again soon.
+    public func trim() {
+        database.releaseMemory()
+    }
+
     /// Closes the file; every later call throws.
     public func close() throws(CatalogError) {
         try attempt { try database.close() }

@@ -80,6 +80,14 @@ struct PollerTests {
         #expect(try await installation.events.filter { $0.ev == "poll" }.map(\.status) == Array(repeating: 200, count: 10))
     }
 
+    @Test func `feeds of one host wait in a line, each for its turn`() async throws {
+        let server = try server()
+        let feeds = (0..<50).map { installation.feed(server.url("/\($0)"), name: "feed\($0)") }
+        try await run(poller(), feeds, until: server, 200)
+        let counts = Dictionary(grouping: server.requests, by: \.path).mapValues(\.count)
+        #expect(counts.count == 50 && counts.values.allSatisfy { (2...6).contains($0) })
+    }
+
     @Test func `a feed under a new address is asked without the validators of the old one`() async throws {
         let server = try server()
         let poller = poller()

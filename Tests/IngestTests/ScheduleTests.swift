@@ -79,6 +79,17 @@ struct ScheduleTests {
         #expect(schedule.next(after: now, ttl(.max), chance: 0).at == now + 86_400)
     }
 
+    @Test func `feeds whose interval is made shorter are not due all at once, and none before the new interval is over`() {
+        let hasty = Schedule(interval: .seconds(600))
+        var state = FeedState(name: "a", url: "/a")
+        (state.lastPoll, state.nextPoll, state.nextReason) = (now - 60, now + 86_400, "interval 1d")
+        let places = (0..<100).map { hasty.first(of: "feed\($0)", knowing: state, after: now) }
+        #expect(places.allSatisfy { (now + 540...now + 600).contains($0) } && Set(places).count > 5)
+        state.lastPoll = now - 80_000
+        let older = (0..<100).map { hasty.first(of: "feed\($0)", knowing: state, after: now) }
+        #expect(older.allSatisfy { (now...now + 600).contains($0) } && Set(older).count == 100)
+    }
+
     @Test func `a wish stands in for the validators, and the operator's longest pause is the last word`() {
         var signs = fresh(60)
         signs.isConditional = false

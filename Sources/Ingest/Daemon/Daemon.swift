@@ -37,8 +37,9 @@ public struct Daemon: Sendable {
                 logger.note(report)
             }, afterCommit: publication.wake)
         try await poller.use(site.settings.feeds)
-        Heap.trim()
         try await recoverOutlets()
+        await site.catalog.trim()
+        Heap.trim()
         try await site.record(.started(version: Version.current, pid: Int(getpid()), feeds: feeds))
         // Trapped before systemd hears READY=1: a SIGHUP that nobody awaits ends the program.
         let hangups = await UnixSignalsSequence(trapping: .sighup)

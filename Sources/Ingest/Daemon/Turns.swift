@@ -22,7 +22,7 @@ struct Turns {
             await gate.hold(host, until: until)
         }
         return await withTaskGroup(of: FetchRun.Turn.self) { group in
-            let twins = Twins.owners(of: feeds.compactMap { states[$0.name]?.at($0.url) })
+            let twins = Twins.owners(of: feeds.compactMap { states[$0.name]?.at($0.url) }.map(Standing.init))
             for feed in feeds {
                 if let owner = twins[feed.name] {
                     report(.resting(feed: feed.name, .merged(with: owner)))

@@ -51,7 +51,7 @@ public struct Health: Sendable {
         let events = RecentEvents(log: settings.log)
         gapEvents = events.gaps.map { Gap(feed: $0.feed ?? "", time: $0.time ?? .distantPast, items: $0.items ?? 0) }
         let gaps = Dictionary(grouping: gapEvents.filter { $0.time > now - 86_400 }, by: \.feed)
-        let twins = Twins.owners(of: settings.feeds.filter(\.isEnabled).compactMap { states[$0.name]?.at($0.url) })
+        let twins = Twins.owners(of: settings.feeds.filter(\.isEnabled).compactMap { states[$0.name]?.at($0.url) }.map(Standing.init))
         feeds = settings.feeds.map { feed in
             let state = states[feed.name].flatMap { $0.url == feed.url ? $0 : nil } ?? FeedState(name: feed.name, url: feed.url)
             var health = FeedHealth(feed, state: state, commits: commits[feed.name] ?? [], gaps: gaps[feed.name]?.count ?? 0, now: now)

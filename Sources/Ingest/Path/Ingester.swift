@@ -52,7 +52,8 @@ public struct Ingester: Sendable {
         }
     }
 
-    private func state(of feed: FeedSettings) async throws(IngestError) -> FeedState {
+    /// What the catalog remembers of the feed.
+    func state(of feed: FeedSettings) async throws(IngestError) -> FeedState {
         do {
             return try await catalog.state(for: feed.name, url: feed.url)
         } catch {

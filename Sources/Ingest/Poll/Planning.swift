@@ -50,6 +50,21 @@ extension Schedule {
     }
 }
 
+extension Schedule {
+    /// The first poll after a start, or under new settings: the one that was planned. What is overdue is spread over the interval, at most
+    /// five minutes, so that a start is no stampede.
+    func first(of feed: String, knowing state: FeedState?, after now: Date) -> Date {
+        let spread = min(interval.inSeconds, Spread.longest)
+        guard let state, let due = state.nextPoll else { return Spread.instant(for: feed, after: now, over: min(spread, 10)) }
+        guard due > now else { return Spread.instant(for: feed, after: now, over: spread) }
+        // A shorter interval counts at once, and a clock that was wrong holds up nobody for ever.
+        let isOwnRhythm = state.nextReason?.hasPrefix("interval") == true
+        let longest = (isOwnRhythm ? interval : longestPause ?? Self.longestRetryAfter).inSeconds
+        guard state.failures == 0, due > now + longest * (1 + Self.jitterShare) else { return due }
+        return max(Spread.instant(for: feed, after: now, over: longest), (state.lastPoll ?? now) + longest)
+    }
+}
+
 extension PublisherRhythm {
     /// A month is thirty days here: nobody waits that long anyway.
     private static let periods: [String: Int] = [

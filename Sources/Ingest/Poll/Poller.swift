@@ -7,8 +7,9 @@ public import struct Logging.Logger
 
 /// Polls every feed when it is due, until the daemon stops.
 ///
-/// What a poll changed is committed at once. That a poll brought nothing is kept in memory and saved together with others about once a
-/// second: a crash forgets when a feed was last polled, and nothing else.
+/// Between two polls only its place in the queue is kept of a feed; its state is read from the catalog when it is due. What a poll changed
+/// is committed at once. That a poll brought nothing is saved together with others about once a second: a crash forgets when a feed was
+/// last polled, and nothing else.
 public actor Poller: Service {
     /// The longest sleep, so that new settings and a jump of the clock are noticed soon.
     private static let longestSleep: TimeInterval = 1
@@ -16,8 +17,6 @@ public actor Poller: Service {
     private static let grain: TimeInterval = 0.1
     /// How long the states of unchanged feeds may stand in memory alone.
     private static let savingPause: TimeInterval = 1
-    /// Feeds that are due all at once are spread over no more than this.
-    private static let longestSpread: TimeInterval = 300
     /// A pause of the loop that only a suspended machine or a clock that was set can explain.
     private static let suspension: TimeInterval = 120
 
@@ -32,13 +31,15 @@ public actor Poller: Service {
 
     private var feeds: [String: PolledFeed] = [:]
     private var queue = DueQueue()
+    private var lines = HostLines()
+    /// Feeds whose polls have begun, or wait for their host.
     private var inFlight: Set<String> = []
     /// The feeds that another is polled for.
     private var twins: [String: String] = [:]
     /// The label of each feed's failure.
     private var failing: [String: String] = [:]
-    /// Feeds whose last poll brought nothing, and whose state is newer here than in the catalog.
-    private var unsaved: Set<String> = []
+    /// The states that are newer here than in the catalog, because the feed's last poll brought nothing.
+    private var unsaved: [String: FeedState] = [:]
     private var lastSaving = Date.distantPast
     /// While the catalog can't be written: when one feed is polled to see whether it can be again. The others rest meanwhile.
     private var nextProbe: Date?
@@ -68,21 +69,19 @@ public actor Poller: Service {
     /// Takes over the feeds of new settings. A feed keeps its next poll unless its URL changed or its new interval is over before.
     public func use(_ settings: [FeedSettings]) async throws(CatalogError) {
         try await save()
-        let now = clock.now()
         let states = try await catalog.feedStates().byName
+        let now = clock.now()
         let old = feeds
         feeds = [:]
         for feed in settings where feed.isEnabled {
-            // What stands in memory is newer than what stands in the catalog.
-            let state = old[feed.name]?.state ?? states[feed.name]
+            let state = (unsaved[feed.name] ?? states[feed.name])?.at(feed.url)
             let polled = PolledFeed(feed, state: state)
             feeds[feed.name] = polled
-            guard !polled.state.isResting else { continue }
-            if let until = polled.state.hostHold, let host = polled.host { await gate.hold(host, until: until) }
+            guard !polled.standing.isResting else { continue }
+            if let until = state?.hostHold, let host = polled.host { await gate.hold(host, until: until) }
             guard old[feed.name]?.settings != feed, !inFlight.contains(feed.name) else { continue }
-            let known = state.flatMap { $0.url == feed.url ? $0 : nil }
-            queue.insert(feed.name, at: firstPoll(of: feed, known: known, now: now))
-            if let label = known?.errorLabel { failing[feed.name] = label }
+            queue.insert(feed.name, at: Schedule(feed).first(of: feed.name, knowing: state, after: now))
+            if let label = state?.errorLabel { failing[feed.name] = label }
         }
         failing = failing.filter { feeds[$0.key] != nil }
         findTwins()
@@ -102,7 +101,7 @@ public actor Poller: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { polls in
                 while !Task.isCancelled {
-                    await self.tick { feed in polls.addTask { await self.poll(feed) } }
+                    await self.tick { feed, host in polls.addTask { await self.poll(feed, at: host) } }
                 }
             }
         }
@@ -112,7 +111,7 @@ public actor Poller: Service {
 
 extension Poller {
     /// Starts every poll that is due, then sleeps until the next one is.
-    private func tick(_ start: (FeedSettings) -> Void) async {
+    private func tick(_ start: (FeedSettings, _ host: String?) -> Void) async {
         let now = clock.now()
         if lastTick != .distantPast, now.timeIntervalSince(lastTick) > Self.suspension { spreadOverdue(now) }
         lastTick = now
@@ -130,20 +129,33 @@ extension Poller {
         Date(timeIntervalSinceReferenceDate: (instant.timeIntervalSinceReferenceDate / grain).rounded(.up) * grain)
     }
 
-    private func startDue(_ now: Date, _ start: (FeedSettings) -> Void) {
+    private func startDue(_ now: Date, _ start: (FeedSettings, _ host: String?) -> Void) {
         while !isHeld, nextProbe.map({ $0 <= now }) ?? true, let name = queue.takeDue(now) {
-            guard let polled = feeds[name], !polled.state.isResting, twins[name] == nil else { continue }
-            let feed = polled.settings
+            guard let polled = feeds[name], !polled.standing.isResting, twins[name] == nil else { continue }
             guard inFlight.insert(name).inserted else { continue }
-            start(feed)
+            if polled.host.map({ lines.enter(name, at: $0) }) ?? true { start(polled.settings, polled.host) }
             if nextProbe != nil { nextProbe = now + Spooler.retryPause }
+        }
+    }
+
+    /// Polls the feed, and then those that wait for the same host.
+    private func poll(_ feed: FeedSettings, at host: String?) async {
+        await poll(feed)
+        guard let host else { return }
+        while let name = lines.next(at: host) {
+            if let next = feeds[name], !next.standing.isResting, !isHeld, nextProbe == nil, !Task.isCancelled {
+                await poll(next.settings)
+            } else {
+                inFlight.remove(name)
+                queue.insert(name, at: clock.now())
+            }
         }
     }
 
     private func poll(_ feed: FeedSettings) async {
         let next = await gate.pass(host: feeds[feed.name]?.host, gap: feed.hostGap) { await self.turn(of: feed) }
         inFlight.remove(feed.name)
-        guard !Task.isCancelled, let polled = feeds[feed.name], !polled.state.isResting else { return }
+        guard !Task.isCancelled, let polled = feeds[feed.name], !polled.standing.isResting else { return }
         let current = polled.settings
         // Settings that changed meanwhile count from now on.
         queue.insert(feed.name, at: current == feed ? next : min(next, clock.now() + current.interval.inSeconds))
@@ -151,11 +163,13 @@ extension Poller {
 
     /// Polls the feed, unless its settings changed or its host asked for a pause while it waited. Returns when it is due again.
     private func turn(of feed: FeedSettings) async -> Date {
-        guard let polled = feeds[feed.name], polled.settings == feed else { return clock.now() }
-        guard !polled.state.isResting else { return .distantFuture }
+        guard !Task.isCancelled, let polled = feeds[feed.name], polled.settings == feed else { return clock.now() }
+        guard !polled.standing.isResting else { return .distantFuture }
         if let until = await gate.hold(on: polled.host) { return until }
         do throws(IngestError) {
-            let report = try await ingester.poll(feed, knowing: polled.state, savesUnchanged: logger.logLevel <= .debug)
+            let kept = unsaved[feed.name]
+            let state = if let kept, kept.url == feed.url { kept } else { try await ingester.state(of: feed) }
+            let report = try await ingester.poll(feed, knowing: state, savesUnchanged: logger.logLevel <= .debug)
             afterPoll(report)
             await note(report, feed)
             return report.next
@@ -168,21 +182,21 @@ extension Poller {
 
     /// Keeps what the poll came to, and says so where the feed begins to fail or ends to.
     private func note(_ report: PollReport, _ feed: FeedSettings) async {
-        let before = feeds[feed.name]?.state
-        feeds[feed.name]?.keep(report.state)
-        let after = feeds[feed.name]?.state
-        if before?.adoptedURL != after?.adoptedURL || before?.isResting != after?.isResting { findTwins() }
-        if let polled = feeds[feed.name], let host = polled.host, let peer = report.peer, polled.keep(peer: peer) {
-            await gate.note(peer, of: host)
+        guard let state = report.state else { return }
+        if let polled = feeds[feed.name] {
+            let before = polled.standing
+            polled.keep(state)
+            if polled.standing != before { findTwins() }
+            if let host = polled.host, let peer = report.peer, polled.keep(peer: peer) { await gate.note(peer, of: host) }
+            if let host = polled.host, let until = report.hold(from: clock.now()) { await gate.hold(host, until: until) }
         }
         if report.isSaved {
-            unsaved.remove(feed.name)
+            unsaved[feed.name] = nil
             resume()
             afterCommit()
         } else {
-            unsaved.insert(feed.name)
+            unsaved[feed.name] = state
         }
-        if let host = feeds[feed.name]?.host, let until = report.hold(from: clock.now()) { await gate.hold(host, until: until) }
         guard let failure = report.failure else {
             if failing.removeValue(forKey: feed.name) != nil { logger.notice("feed works again", metadata: ["feed": "\(feed.name)"]) }
             return
@@ -195,21 +209,10 @@ extension Poller {
             ])
     }
 
-    /// The stored next poll; overdue feeds are spread over their interval, at most five minutes, so that a start is no stampede.
-    private func firstPoll(of feed: FeedSettings, known: FeedState?, now: Date) -> Date {
-        let spread = min(feed.interval.inSeconds, Self.longestSpread)
-        guard let known, let due = known.nextPoll else { return Spread.instant(for: feed.name, after: now, over: min(spread, 10)) }
-        guard due > now else { return Spread.instant(for: feed.name, after: now, over: spread) }
-        // A shorter interval counts at once, and a clock that was wrong holds up nobody for ever.
-        let isOwnRhythm = known.nextReason?.hasPrefix("interval") == true
-        let longest = isOwnRhythm ? feed.interval : feed.maxInterval ?? Schedule.longestRetryAfter
-        return known.failures == 0 ? min(due, now + longest.inSeconds * 1.1) : due
-    }
-
     /// Finds the feeds that need no poll of their own; those that need one again are due.
     private func findTwins() {
         let before = twins
-        twins = Twins.owners(of: feeds.values.lazy.map(\.state))
+        twins = Twins.owners(of: feeds.values.lazy.map(\.standing))
         guard twins != before else { return }
         for name in before.keys where twins[name] == nil && feeds[name] != nil && !inFlight.contains(name) {
             queue.insert(name, at: clock.now())
@@ -225,7 +228,7 @@ extension Poller {
         while let name = queue.takeDue(now) { names.append(name) }
         for name in names {
             guard let interval = feeds[name]?.settings.interval.inSeconds else { continue }
-            queue.insert(name, at: Spread.instant(for: name, after: now, over: min(interval, Self.longestSpread)))
+            queue.insert(name, at: Spread.instant(for: name, after: now, over: min(interval, Spread.longest)))
         }
     }
 }
@@ -248,7 +251,7 @@ extension Poller {
                 continue
             }
             findTwins()
-            unsaved.remove(order.feed)
+            unsaved[order.feed] = nil
             logger.notice(order.isPause ? "feed paused" : "feed resumed", metadata: ["feed": "\(order.feed)"])
             if !order.isPause, !inFlight.contains(order.feed) { queue.insert(order.feed, at: clock.now()) }
             afterCommit()
@@ -257,16 +260,16 @@ extension Poller {
 
     /// Saves the states that stand in memory alone.
     private func save() async throws(CatalogError) {
-        let names = unsaved
-        unsaved = []
+        let states = unsaved
+        unsaved = [:]
         lastSaving = clock.now()
         do throws(CatalogError) {
-            try await catalog.save(unchanged: names.compactMap { feeds[$0]?.state })
+            try await catalog.save(unchanged: Array(states.values))
         } catch {
-            unsaved.formUnion(names)
+            unsaved.merge(states) { newer, _ in newer }
             throw error
         }
-        if !names.isEmpty { resume() }
+        if !states.isEmpty { resume() }
     }
 
     private func saveOrPause() async {

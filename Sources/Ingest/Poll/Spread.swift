@@ -5,6 +5,9 @@ import FoundationEssentials
 ///
 /// Each feed has a place of its own in every period, given by its name, so that one restart after the other delays nobody for ever.
 enum Spread {
+    /// Feeds that are due all at once are spread over no more than this.
+    static let longest: TimeInterval = 300
+
     /// The feed's next place after `now`, in periods of so many seconds.
     static func instant(for name: String, after now: Date, over seconds: TimeInterval) -> Date {
         guard seconds > 0 else { return now }
