@@ -80,6 +80,21 @@ struct PollerTests {
         #expect(try await installation.events.filter { $0.ev == "poll" }.map(\.status) == Array(repeating: 200, count: 10))
     }
 
+    @Test(arguments: [false, true])
+    func `a request that the end of the daemon breaks off is not repeated before its time`(isFirst: Bool) async throws {
+        let server = try LoopbackServer.start { request in
+            isFirst || request["If-None-Match"] != nil ? .hang : .ok(Document.whole, headers: ["ETag": "1"])
+        }
+        let feed = installation.feed(server.url("/feed"))
+        try await run(poller(), [feed], until: server, isFirst ? 1 : 2)
+        let state = try await installation.state
+        let asked = try #require(state.lastPoll)
+        #expect(isFirst ? state.lastSuccess == nil : asked >= (state.lastSuccess ?? .distantFuture) + 900)
+        #expect(try #require(state.nextPoll) >= asked + 900 && state.failures == 0)
+        #expect(state.entityTag == (isFirst ? nil : Array("1".utf8)))
+        #expect(state.lastStatus == (isFirst ? nil : 200))
+    }
+
     @Test func `feeds of one host wait in a line, each for its turn`() async throws {
         let server = try server()
         let feeds = (0..<50).map { installation.feed(server.url("/\($0)"), name: "feed\($0)") }

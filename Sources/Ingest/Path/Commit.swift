@@ -60,6 +60,13 @@ extension Ingester {
 }
 
 extension Ingester {
+    /// Remembers that the feed was asked, so that the next start does not ask again at once.
+    func commit(interruptionOf feed: FeedSettings, state: FeedState) async throws(IngestError) {
+        let now = clock.now()
+        let next = state.interrupted(at: now, usual: feed.interval)
+        _ = try await commit(Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now))
+    }
+
     private func commit(
         _ next: FeedState, _ normalized: Normalized, _ response: FetchResponse, _ feed: FeedSettings, _ state: FeedState,
         _ started: Date

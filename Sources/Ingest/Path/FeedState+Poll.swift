@@ -36,6 +36,15 @@ extension FeedState {
         return next
     }
 
+    /// The state after a request that we broke off ourselves: nothing is known of an answer, and the pause before it is kept once more.
+    func interrupted(at now: Date, usual interval: Duration) -> FeedState {
+        var next = self
+        let pause = lastPoll.flatMap { last in nextPoll?.timeIntervalSince(last) } ?? interval.inSeconds
+        next.lastPoll = now
+        next.nextPoll = now + min(max(pause, 0), Schedule.longestRetryAfter.inSeconds)
+        return next
+    }
+
     /// One set, from one response: a validator that it did not bring is gone (RFC 9110 §8.8).
     mutating func take(_ response: FetchResponse) {
         let validators = response.validators

@@ -47,7 +47,12 @@ public struct Ingester: Sendable {
                 let report = try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
                 return await fillGap(before: document, from: response, of: feed, after: report)
             }
-        } catch  where error.stage != .commit && !error.isCancellation {
+        } catch {
+            guard error.stage != .commit else { throw error }
+            guard !error.isCancellation else {
+                if Task.isCancelled { try await commit(interruptionOf: feed, state: state) }
+                throw error
+            }
             return try await commit(failure: error, of: feed, state: state, started: started)
         }
     }
