@@ -27,8 +27,45 @@ struct OrderTests {
         #expect(box.leave(Order(feed: "a", isPause: false)))
         try installation.directory.write(Array("rm -rf".utf8), to: "state/orders/c")
         #expect(box.holdsOrder(for: "a") && !box.holdsOrder(for: "z"))
-        #expect(box.collect() == [Order(feed: "a", isPause: false), Order(feed: "b", isPause: true)])
-        #expect(box.collect().isEmpty)
+        let orders = [Order(feed: "a", isPause: false), Order(feed: "b", isPause: true)]
+        #expect(box.takeInHand() == orders)
+        for order in orders { box.remove(order) }
+        #expect(box.takeInHand().isEmpty && !box.holdsOrder(for: "a"))
+    }
+
+    @Test func `who dies with an order in hand finds it again, unless another came meanwhile`() throws {
+        #expect(box.leave(Order(feed: "a", isPause: true)) && box.leave(Order(feed: "b", isPause: true)))
+        #expect(box.takeInHand().count == 2)
+        #expect(box.holdsOrder(for: "a"))
+        #expect(box.leave(Order(feed: "b", isPause: false)))
+        #expect(box.takeInHand() == [Order(feed: "a", isPause: true), Order(feed: "b", isPause: false)])
+    }
+
+    @Test func `an order that comes while another for the feed is carried out is not removed with it`() throws {
+        let (first, second) = (Order(feed: "a", isPause: true), Order(feed: "a", isPause: false))
+        #expect(box.leave(first) && box.takeInHand() == [first])
+        #expect(box.leave(second))
+        box.remove(first)
+        #expect(box.holdsOrder(for: "a") && box.takeInHand() == [second])
+    }
+
+    @Test(arguments: [true, false])
+    func `a death before the commit loses no order, and one after it repeats it without harm`(isCommitted: Bool) async throws {
+        let feed = settings.feeds[0]
+        #expect(box.leave(Order(feed: feed.name, isPause: true)))
+        #expect(box.takeInHand().count == 1)
+        if isCommitted { _ = try await installation.catalog.order(feed.name, url: feed.url, isPause: true, at: installation.time.now) }
+        // The next start.
+        try await box.carryOut(in: installation.catalog, settings.feeds, at: installation.time.now)
+        #expect(try await installation.state.isPaused && !box.holdsOrder(for: feed.name))
+        #expect(try await installation.events.map(\.ev) == ["paused"])
+    }
+
+    @Test func `an order whose commit fails stays in the box`() async throws {
+        #expect(box.leave(Order(feed: "wire", isPause: true)))
+        try await installation.catalog.close()
+        await #expect(throws: CatalogError.self) { try await box.carryOut(in: installation.catalog, settings.feeds, at: Date()) }
+        #expect(box.holdsOrder(for: "wire"))
     }
 
     @Test func `a pause outlives polls and resuming makes the feed due`() async throws {

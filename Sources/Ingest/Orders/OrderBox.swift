@@ -2,9 +2,14 @@
 import Glibc
 
 /// The directory in which operators leave orders for a daemon that has the catalog to itself: one file a feed, of which the last counts.
+///
+/// An order is taken in hand by the renaming of its file, so that another for the same feed can come meanwhile, and is removed when the
+/// catalog has it. Who dies before that finds it again: carrying out an order twice changes nothing.
 public struct OrderBox: Sendable {
     private static let pause: [UInt8] = Array("pause\n".utf8)
     private static let resume: [UInt8] = Array("resume\n".utf8)
+    /// How the name ends, behind a dot before it, of an order that is in hand.
+    private static let inHand = ".taken"
 
     private let directory: String
 
@@ -22,31 +27,41 @@ public struct OrderBox: Sendable {
         let bytes = order.isPause ? Self.pause : Self.resume
         let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
         close(descriptor)
-        guard isWritten, rename(draft, "\(directory)/\(order.feed)") == 0 else {
+        guard isWritten, rename(draft, place(of: order.feed)) == 0 else {
             unlink(draft)
             return false
         }
         return true
     }
 
-    /// An order for the feed still lies in the box.
-    public func holdsOrder(for feed: String) -> Bool { access("\(directory)/\(feed)", F_OK) == 0 }
+    /// An order for the feed is not yet carried out.
+    public func holdsOrder(for feed: String) -> Bool {
+        access(place(of: feed), F_OK) == 0 || access(placeInHand(of: feed), F_OK) == 0
+    }
 
-    /// Takes all orders out of the box.
-    ///
-    /// A file is taken by its renaming, so that an order that comes meanwhile stays for the next time; what is no order is thrown away.
-    func collect() -> [Order] {
-        DirectoryListing.names(in: directory).sorted().filter { !$0.hasPrefix(".") }.compactMap { name in
-            let taken = "\(directory)/.\(name).taken"
-            guard rename("\(directory)/\(name)", taken) == 0 else { return nil }
-            defer { unlink(taken) }
+    /// Takes all orders in hand, the last for each feed; what is no order is thrown away. `remove` each when it is carried out.
+    func takeInHand() -> [Order] {
+        for feed in DirectoryListing.names(in: directory) where !feed.hasPrefix(".") { rename(place(of: feed), placeInHand(of: feed)) }
+        return DirectoryListing.names(in: directory).sorted().compactMap { name in
+            guard name.hasPrefix("."), name.hasSuffix(Self.inHand) else { return nil }
+            let feed = String(name.dropFirst().dropLast(Self.inHand.count))
             // Whatever else lies there is no order.
-            guard let bytes = try? FileBytes.read(taken, limit: 16) else { return nil }
-            switch bytes {
-            case Self.pause: return Order(feed: name, isPause: true)
-            case Self.resume: return Order(feed: name, isPause: false)
-            default: return nil
+            switch try? FileBytes.read(placeInHand(of: feed), limit: 16) {
+            case Self.pause: return Order(feed: feed, isPause: true)
+            case Self.resume: return Order(feed: feed, isPause: false)
+            default:
+                unlink(placeInHand(of: feed))
+                return nil
             }
         }
     }
+
+    /// Removes an order that is carried out, or that is for nobody.
+    func remove(_ order: Order) {
+        unlink(placeInHand(of: order.feed))
+    }
+
+    private func place(of feed: String) -> String { "\(directory)/\(feed)" }
+
+    private func placeInHand(of feed: String) -> String { "\(directory)/.\(feed)\(Self.inHand)" }
 }

@@ -47,9 +47,11 @@ public struct OrderDesk: Sendable {
 extension OrderBox {
     /// Carries out what lies in the box, and forgets orders for feeds that are not configured.
     func carryOut(in catalog: Catalog, _ feeds: [FeedSettings], at time: Date) async throws(CatalogError) {
-        for order in collect() {
-            guard let feed = feeds.first(where: { $0.name == order.feed }) else { continue }
-            _ = try await catalog.order(feed.name, url: feed.url, isPause: order.isPause, at: time)
+        for order in takeInHand() {
+            if let feed = feeds.first(where: { $0.name == order.feed }) {
+                _ = try await catalog.order(feed.name, url: feed.url, isPause: order.isPause, at: time)
+            }
+            remove(order)
         }
     }
 }

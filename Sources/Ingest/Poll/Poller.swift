@@ -236,20 +236,17 @@ extension Poller {
 extension Poller {
     /// Does what operators left in the box.
     private func obeyOrders() async {
-        for order in orders?.collect() ?? [] {
-            guard let polled = feeds[order.feed] else {
-                // It may stand in settings that are not yet in force.
-                _ = orders?.leave(order)
-                continue
-            }
+        for order in orders?.takeInHand() ?? [] {
+            // A feed that is not known may stand in settings that are not yet in force.
+            guard let polled = feeds[order.feed] else { continue }
             do {
                 polled.obey(
                     try await catalog.order(order.feed, url: polled.settings.url, isPause: order.isPause, at: clock.now()))
             } catch {
                 logger.error("order not carried out", metadata: ["feed": "\(order.feed)", "message": "\(IngestError(error).message)"])
-                if orders?.holdsOrder(for: order.feed) == false { _ = orders?.leave(order) }
                 continue
             }
+            orders?.remove(order)
             findTwins()
             unsaved[order.feed] = nil
             logger.notice(order.isPause ? "feed paused" : "feed resumed", metadata: ["feed": "\(order.feed)"])
