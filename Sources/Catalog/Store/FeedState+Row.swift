@@ -6,7 +6,8 @@ import Stories
 extension FeedState {
     static func fetch(_ db: Database, name: String) throws -> FeedState? {
         let select = try db.cachedStatement(sql: "SELECT * FROM feed WHERE name = ?")
-        return try Row.fetchOne(select, arguments: [name]).map(FeedState.init)
+        // The row as SQLite has it: no copy is made.
+        return try Row.fetchCursor(select, arguments: [name]).map(FeedState.init).next()
     }
 
     static func fetchAll(_ db: Database) throws -> [FeedState] {
