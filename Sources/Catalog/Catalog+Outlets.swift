@@ -39,11 +39,14 @@ extension Catalog {
     }
 
     /// Records that every version up to `sequence` is published; a position only rises, and never above `preparedThrough`.
-    public func setPublished(_ name: String, through sequence: Int64) throws(CatalogError) {
+    ///
+    /// - Parameter time: when their files became visible; nil where nobody saw it.
+    public func setPublished(_ name: String, through sequence: Int64, at time: Date? = nil) throws(CatalogError) {
         try write { db in
             guard let outlet = try OutletPosition.fetch(db, name: name) else { throw CatalogError.noSuchOutlet(name: name) }
             guard sequence <= outlet.preparedThrough else { throw CatalogError.outletAhead(name: name) }
             try Catalog.raise("published", of: name, to: sequence, in: db)
+            if let time, sequence > outlet.publishedThrough { try ReleaseTimes.note(name, through: sequence, at: time, in: db) }
         }
     }
 

@@ -34,6 +34,17 @@ import Testing
         #expect(outlet.preparedThrough == 6 && outlet.publishedThrough == 5)
     }
 
+    @Test func `remembers when versions were released, for some while`() async throws {
+        _ = try await catalog.outlet(named: "main", startingAt: .beginning)
+        try await catalog.setPrepared("main", through: 10)
+        for sequence in [Int64(4), 4, 9] {
+            try await catalog.setPublished("main", through: sequence, at: Date(timeIntervalSince1970: Double(sequence) * 100))
+        }
+        let times = try CatalogReader(directory: directory.path).releaseTimes(of: "main")
+        #expect([1, 4, 5, 9].map { times.time(of: $0)?.timeIntervalSince1970 } == [400, 400, 900, 900] && times.time(of: 10) == nil)
+        #expect(ReleaseTimes((0..<2048).map { (through: $0, time: Date()) }).time(of: 0) == nil, "who knows when")
+    }
+
     @Test func `keeps outlets apart`() async throws {
         _ = try await catalog.outlet(named: "desk", startingAt: .beginning)
         _ = try await catalog.outlet(named: "main", startingAt: .beginning)

@@ -67,20 +67,38 @@ struct FeedHealthTests {
 }
 
 struct LatencyTests {
-    private func note(_ feed: String, committed: Double, after delay: Double?, revision: Int = 1) -> VersionNote {
-        let time = Date(timeIntervalSince1970: 1_800_000_000 + committed)
-        return VersionNote(sequence: 1, feed: feed, revision: revision, committed: time, published: delay.map { time - $0 })
+    private static let start = Date(timeIntervalSince1970: 1_800_000_000)
+
+    /// The version's number is the second of its commit.
+    private func note(_ feed: String, committed: Int64, after delay: Double?, revision: Int = 1) -> VersionNote {
+        let time = Self.start + Double(committed)
+        return VersionNote(sequence: committed, feed: feed, revision: revision, committed: time, published: delay.map { time - $0 })
+    }
+
+    /// An outlet that released each version so many seconds after its commit, as far as the last.
+    private func outlet(after lag: Double, through last: Int64) -> ReleaseTimes {
+        ReleaseTimes((0...last).map { (through: $0, time: Self.start + Double($0) + lag) })
     }
 
     @Test func `half and 95 of 100, without the first commit of a feed, revisions, and stories without a date`() throws {
-        var notes = (0..<100).reversed().map { note("a", committed: Double($0) + 100, after: Double($0) + 1) }
+        var notes = (0..<100).reversed().map { note("a", committed: $0 + 100, after: Double($0) + 1) }
         notes += [
             note("a", committed: 90, after: nil), note("a", committed: 80, after: 9e9, revision: 2), note("a", committed: 0, after: 1e6),
         ]
-        let latency = try #require(Latency(of: notes))
+        let latency = try #require(Latency(of: notes, in: [outlet(after: 0, through: 200)]))
         #expect([Double(latency.stories), latency.median, latency.p95] == [100, 50, 95])
-        #expect(Latency(of: [note("a", committed: 0, after: 5), note("a", committed: 0, after: 5)]) == nil)
-        #expect(Latency(of: [note("a", committed: 2, after: -5), note("a", committed: 1, after: 5)])?.p95 == 0)
+        #expect(Latency(of: [note("a", committed: 0, after: 5), note("a", committed: 0, after: 5)], in: []) == nil)
+    }
+
+    @Test func `counts to the last outlet's file, and what lacks one not at all`() {
+        let notes = [note("a", committed: 3, after: 4), note("a", committed: 2, after: 4), note("a", committed: 1, after: 4)]
+        let (main, desk) = (outlet(after: 1, through: 9), outlet(after: 8, through: 2))
+        #expect(Latency(of: notes, in: [main])?.p95 == 5)
+        #expect(Latency(of: notes, in: [main, desk]).map { [Double($0.stories), $0.p95] } == [1, 12])
+        #expect(Latency(of: notes, in: [outlet(after: 0, through: 1)]) == nil)
+        #expect(
+            Latency(of: [note("a", committed: 2, after: -5), note("a", committed: 1, after: 5)], in: [outlet(after: 0, through: 9)])?.p95
+                == 0)
     }
 }
 

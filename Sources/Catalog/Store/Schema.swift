@@ -19,8 +19,22 @@ enum Schema {
         }
         migrator.registerMigration("4-detour") { db in try db.execute(sql: "ALTER TABLE feed ADD COLUMN detour TEXT") }
         migrator.registerMigration("5-names-by-feed") { db in try Identities.move(db) }
+        migrator.registerMigration("6-release-times") { db in
+            for change in ["ALTER TABLE outlet ADD COLUMN releases INTEGER NOT NULL DEFAULT 0", release] { try db.execute(sql: change) }
+        }
         return migrator
     }
+
+    /// When files became visible, of each outlet's last releases in a ring.
+    private static let release = """
+        CREATE TABLE release (
+            outlet TEXT NOT NULL,
+            slot INTEGER NOT NULL,
+            through INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            PRIMARY KEY (outlet, slot)
+        ) STRICT, WITHOUT ROWID
+        """
 
     /// One row. A number taken in a transaction that is rolled back is free again, so there are no gaps.
     private static let counters = """

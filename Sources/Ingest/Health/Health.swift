@@ -15,7 +15,9 @@ public struct Health: Sendable {
     public var lastSequence: Int64
     /// How much there is.
     public var totals: CatalogTotals
-    /// From the publishers' dates to the catalog, over the last 24 hours.
+    /// When files became visible, by outlet.
+    public var releases: [ReleaseTimes]
+    /// From the publishers' dates to the visible files, over the last 24 hours.
     public var latency: Latency?
     /// Who works on the catalog now: `wirespool run, pid 812, since …`; nil when nobody does, or nobody can tell.
     public var holder: String?
@@ -62,7 +64,9 @@ public struct Health: Sendable {
         lastSequence = try reader.lastSequence()
         outlets = try Self.outlets(of: settings, reader, through: lastSequence, events, isIdle: holder == nil)
         totals = try reader.totals()
-        latency = Latency(of: try reader.notes(since: now - 86_400, limit: Self.mostTimed, timed: true))
+        releases = []
+        for outlet in settings.outlets { releases.append(try reader.releaseTimes(of: outlet.name)) }
+        latency = Latency(of: try reader.notes(since: now - 86_400, limit: Self.mostTimed, timed: true), in: releases)
         refusal = events.refusal?.message
         shortage = events.shortage.map { $0.message ?? "" }
     }

@@ -23,7 +23,7 @@ extension Health {
         text.add(
             "wirespool_last_commit_timestamp_seconds", .gauge, "The last commit of a version.", totals.lastCommit?.timeIntervalSince1970)
         text.add(
-            "wirespool_latency_seconds", .gauge, "From the publishers' dates to the catalog, of the new stories of 24 hours.",
+            "wirespool_latency_seconds", .gauge, "From the publishers' dates to the visible files, of the new stories of 24 hours.",
             latency.map { [([("quantile", "0.5")], $0.median), ([("quantile", "0.95")], $0.p95)] } ?? [])
         counters?.write(to: &text)
         lag?.write(to: &text)

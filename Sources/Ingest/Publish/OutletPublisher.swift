@@ -46,7 +46,7 @@ actor OutletPublisher {
                 position.preparedThrough = last
             }
             if position.publishedThrough < position.preparedThrough {
-                try await catalog.setPublished(settings.name, through: position.preparedThrough)
+                try await catalog.setPublished(settings.name, through: position.preparedThrough, at: clock.now())
             }
             return released
         } catch {
@@ -116,7 +116,7 @@ extension OutletPublisher {
         let prepared = try await self.position().preparedThrough
         let recovery = try fresh.recover(preparedThrough: prepared, catalogThrough: try await catalog.lastSequence())
         report(recovery.setAside, "file set aside in bad/ during recovery")
-        try await catalog.setPublished(settings.name, through: prepared)
+        try await catalog.setPublished(settings.name, through: prepared, at: clock.now())
         outlet = fresh
         return fresh
     }

@@ -68,7 +68,7 @@ extension StatusReport {
         lines.append(stock)
         if let latency = health.latency {
             lines.append(
-                "published → committed: half within \(Clock.span(latency.median)), 95 % within \(Clock.span(latency.p95)) (24 h, \(Count.of(latency.stories, "story", "stories")))"
+                "published → spooled: half within \(Clock.span(latency.median)), 95 % within \(Clock.span(latency.p95)) (24 h, \(Count.of(latency.stories, "story", "stories")))"
             )
         }
         if health.gaps > 0 {

@@ -28,7 +28,7 @@ struct WebReport {
     var html: String {
         let parts = [
             head, tiles, HTML.section("Stories by hour and agency", hours), HTML.section("Feeds", feeds),
-            HTML.section("From the publishers' dates to the catalog", latency),
+            HTML.section("From the publishers' dates to the spool", latency),
             HTML.section("Corrections and kills", changes), HTML.section("Gaps", gaps), HTML.section("Outlets", outlets), foot,
         ]
         return HTML.page("Wirespool", parts.joined(separator: "\n"))
@@ -53,8 +53,8 @@ extension WebReport {
             ("\(health.gaps)", "gaps in 24 h"),
         ]
         if let latency = health.latency {
-            tiles.append((Clock.span(latency.median), "median to the catalog"))
-            tiles.append((Clock.span(latency.p95), "95 % to the catalog"))
+            tiles.append((Clock.span(latency.median), "median to the spool"))
+            tiles.append((Clock.span(latency.p95), "95 % to the spool"))
         }
         return "<div class=\"tiles\">" + tiles.map { "<div class=\"tile\"><b>\(HTML.escape($0))</b>\(HTML.escape($1))</div>" }.joined()
             + "</div>"
@@ -121,7 +121,7 @@ extension WebReport {
         let bounds: [(String, TimeInterval)] = [
             ("1 minute", 60), ("5 minutes", 300), ("15 minutes", 900), ("1 hour", 3600), ("6 hours", 21_600), ("longer", .infinity),
         ]
-        let delays = timed.filter { $0.revision == 1 }.compactMap { note in note.published.map { note.committed.timeIntervalSince($0) } }
+        let delays = timed.filter { $0.revision == 1 }.compactMap { $0.delay(into: health.releases) }
         guard !delays.isEmpty else { return "<p class=\"soft\">No story with a time of its own.</p>" }
         var below = 0.0
         let rows = bounds.map { name, bound in
