@@ -40,7 +40,10 @@ struct ScheduleTests {
 
     @Test(
         arguments: [
-            (5, nil, nil, true, nil, 60, "floor 1m"), (300, nil, nil, true, nil, 300, "interval 5m"),
+            (5, nil, nil, true, nil, 900, "floor 15m: the server names no pause; min_interval changes it"),
+            (300, nil, nil, true, nil, 900, "floor 15m: the server names no pause; min_interval changes it"),
+            (300, 300, nil, true, nil, 300, "interval 5m, below 15m without a wish of the server"),
+            (300, nil, nil, true, 450, 450, "450s: few of its items were known"),
             (3600, nil, nil, true, nil, 3600, "interval 1h"),
             (900, nil, nil, false, nil, 3600, "floor 1h: the server sends no validators; min_interval changes it"),
             (7200, nil, nil, false, nil, 7200, "interval 2h"), (5, 60, nil, true, nil, 60, "floor 1m"),
@@ -70,6 +73,8 @@ struct ScheduleTests {
     @Test func `never more often than the server wishes, and no longer than is sensible`() {
         #expect(schedule.next(after: now, fresh(3600), chance: 0) == Schedule.Next(at: now + 3600, reason: "max-age 1h"))
         #expect(schedule.next(after: now, fresh(60), chance: 0).reason == "interval 15m")
+        #expect(Schedule(interval: .seconds(300)).next(after: now, fresh(60), chance: 0).reason == "interval 5m")
+        #expect(Schedule(interval: .seconds(5)).next(after: now, fresh(30), chance: 0).reason == "floor 1m")
         #expect(schedule.next(after: now, fresh(604_800), chance: 0) == Schedule.Next(at: now + 86_400, reason: "max-age 7d, cut to 1d"))
         #expect(schedule.next(after: now, ttl(60), chance: 0) == Schedule.Next(at: now + 3600, reason: "ttl 1h"))
         var both = ttl(120)

@@ -14,8 +14,9 @@ extension Scorecard {
         | the usual pause | 15m | `interval` |
         | Cache-Control max-age minus Age, else Expires minus Date; `ttl`; `sy:updatePeriod` | as long, up to 24h | `max_interval` cuts it |
         | `skipHours`, `skipDays` | until they are over | `max_interval` cuts it |
-        | floor, the feed is asked conditionally, or the server has a wish | 60s, and an interval of your own | `min_interval` |
-        | floor, every poll fetches the whole document | 1h | `min_interval`; `status` then says "below 1h without validators" |
+        | floor, the server has no wish, and the feed is asked conditionally | 15m | `min_interval`; `status` then says "below 15m without a wish of the server" |
+        | floor, the server has no wish, and every poll fetches the whole document | 1h | `min_interval`; `status` then says "below 1h without validators" |
+        | floor, the server has a wish | the wish, and 60s | `min_interval` makes it longer |
         | half of a document's items or more are new | half of the pause, a quarter when all are, down to 5m (15m without validators) | `min_interval` |
         | nothing new | half as long again, up to the usual pause | `max_interval` lets it become longer |
         | Retry-After with any answer | as long, up to 7d, for every feed of the host, also over restarts | nobody |

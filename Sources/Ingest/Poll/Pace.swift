@@ -9,12 +9,13 @@ struct Pace {
     /// The floors while stories are about to be missed.
     static let least = Duration.seconds(5 * 60)
     static let leastUnconditional = Duration.seconds(15 * 60)
-    /// The floor of an operator's own short interval.
+    /// The floor where the server has a wish of its own.
     static let hasty = Duration.seconds(60)
 
     /// A document with fewer items tells nothing about the rhythm.
     private static let fewestItems = 5
 
+    /// The feed's usual pause.
     let interval: Duration
     /// The operator's limits, where there are some.
     let leastPause: Duration?

@@ -23,16 +23,15 @@ struct Planning: Sendable {
     /// - Parameter isFirst: nothing could have been known.
     func settled(_ state: FeedState, _ counts: VerdictCounts, isFirst: Bool) -> FeedState {
         var state = state
-        if !isFirst {
-            let pace = Pace(interval: feed.interval, leastPause: feed.minInterval, longestPause: feed.maxInterval)
-            state.pace = pace.after(items: counts.articles, new: counts.new, before: state.pace)
-        }
+        let schedule = Schedule(feed)
         let isConditional = !state.validators(for: feed, at: now).isEmpty
-        state.plan(
-            Schedule(feed).next(
-                after: now,
-                Schedule.Signs(isConditional: isConditional, freshness: freshness, rhythm: state.rhythm, pace: state.pace),
-                chance: chance))
+        var signs = Schedule.Signs(isConditional: isConditional, freshness: freshness, rhythm: state.rhythm, pace: state.pace)
+        if !isFirst {
+            let pace = Pace(interval: schedule.usual(signs), leastPause: feed.minInterval, longestPause: feed.maxInterval)
+            signs.pace = pace.after(items: counts.articles, new: counts.new, before: state.pace)
+            state.pace = signs.pace
+        }
+        state.plan(schedule.next(after: now, signs, chance: chance))
         return state
     }
 }

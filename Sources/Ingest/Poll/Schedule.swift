@@ -85,6 +85,9 @@ public struct Schedule: Hashable, Sendable {
 }
 
 extension Schedule {
+    /// The pause while no stories are about to be missed: the operator's, and no less than the floor.
+    func usual(_ signs: Signs) -> Duration { max(interval, floor(signs, isPressed: false).pause) }
+
     /// The longest wish of the publisher as far as it is granted, with its words.
     private func granted(_ signs: Signs) -> (pause: Duration, reason: String)? {
         let ceiling = longestPause ?? Self.longestWish
@@ -99,18 +102,22 @@ extension Schedule {
 
     private func pause(_ signs: Signs, _ wish: (pause: Duration, reason: String)?) -> (Duration, String) {
         let own = signs.pace ?? interval
-        let floor = floor(signs, hasWish: wish != nil)
+        let isPressed = own < usual(signs) && signs.pace != nil
+        let floor = floor(signs, isPressed: isPressed)
         if let wish, wish.pause >= max(own, floor.pause) { return (wish.pause, wish.reason) }
         if floor.pause > own { return (floor.pause, "floor \(floor.pause.words)\(floor.why)") }
         guard let pace = signs.pace else { return (interval, "interval \(interval.words)\(undercut(signs, wish))") }
-        return (pace, "\(pace.words): \(pace < interval ? "few of its items were known" : "it brings little")")
+        return (pace, "\(pace.words): \(isPressed ? "few of its items were known" : "it brings little")")
     }
 
-    private func floor(_ signs: Signs, hasWish: Bool) -> (pause: Duration, why: String) {
+    private func floor(_ signs: Signs, isPressed: Bool) -> (pause: Duration, why: String) {
         if let leastPause { return (leastPause, "") }
         if isOwn { return (.zero, "") }
-        let isPressed = signs.pace.map { $0 < interval } ?? false
-        if signs.isConditional || hasWish { return (isPressed ? Pace.least : min(max(interval, Pace.hasty), Pace.resting), "") }
+        // As often as the server says; the other floors are for servers that say nothing.
+        if granted(signs) != nil { return (Pace.hasty, "") }
+        if signs.isConditional {
+            return isPressed ? (Pace.least, "") : (Pace.resting, ": the server names no pause; min_interval changes it")
+        }
         return (
             isPressed ? Pace.leastUnconditional : Pace.restingUnconditional, ": the server sends no validators; min_interval changes it"
         )
@@ -118,8 +125,9 @@ extension Schedule {
 
     /// A floor that the operator has lowered is named.
     private func undercut(_ signs: Signs, _ wish: (pause: Duration, reason: String)?) -> String {
-        guard leastPause != nil, !isOwn, !signs.isConditional, wish == nil, interval < Pace.restingUnconditional else { return "" }
-        return ", below 1h without validators"
+        guard leastPause != nil, !isOwn, wish == nil else { return "" }
+        if !signs.isConditional { return interval < Pace.restingUnconditional ? ", below 1h without validators" : "" }
+        return interval < Pace.resting ? ", below 15m without a wish of the server" : ""
     }
 
     private static func jittered(_ pause: Duration, _ chance: Double) -> TimeInterval {

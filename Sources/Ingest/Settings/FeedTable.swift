@@ -18,7 +18,7 @@ extension SettingsTable {
         .duration("interval", \.interval, Limits("100ms", "30d"), standard: "15m", "The usual time between two polls."),
         .duration(
             "min_interval", \.minInterval, Limits("0s", "30d"),
-            "Never poll more often than this. By default 60s where 'interval' is that short; 1h where the server sends neither validators nor a wish (max-age, ttl)."
+            "Never poll more often than this. By default the server's wish (max-age, ttl); where it has none, 15m, and 1h where it sends no validators either."
         ),
         .duration(
             "max_interval", \.maxInterval, Limits("1s", "30d"),
