@@ -11,7 +11,7 @@ SEEDS = 50
 TARGET =
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test scorecard bench bench-gate crash simulation fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
+.PHONY: help demo test scorecard bench bench-gate crash endurance simulation fuzz sanitize build release release-binary-path lint format check packages test-packages install install-files deb manual clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,7 @@ scorecard: packages ## every rule of politeness with its verdict; makes docs/POL
 fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=documents for one
 	scripts/fuzz.sh $(TIME) $(TARGET)
 
-sanitize: test-packages ## Markup's and Feeds' tests under the sanitizers, samples under valgrind
+sanitize: test-packages ## tests under the sanitizers: what reads documents, and what runs side by side; samples under valgrind
 	scripts/sanitize.sh
 
 crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
@@ -37,6 +37,9 @@ crash: release ## hurt the release build in every way that docs/SPOOL.md covers;
 simulation: packages ## a virtual week of 200 feeds with faults and restarts; SEEDS=50 of them
 	swift build $(subst --product wirespool,--product wirespool-simulation,$(release))
 	@"$$(dirname $(binary))/wirespool-simulation" $(SEEDS)
+
+endurance: release ## many feeds for a quarter of an hour: times, memory, descriptors; FEEDS=1000 MINUTES=5 is a short form
+	@Tests/Endurance/endurance.py "$(binary)" $(if $(FEEDS),--feeds $(FEEDS)) $(if $(MINUTES),--minutes $(MINUTES))
 
 bench: packages ## how fast documents are read, on this machine
 	@swift run -c release --package-path Benchmarks Benchmarks
