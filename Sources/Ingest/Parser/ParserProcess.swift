@@ -63,6 +63,8 @@ final class ParserProcess {
         var status: CInt = 0
         while waitpid(id, &status, 0) < 0 { if errno != EINTR { return "it had gone" } }
         return switch status & 0x7F {
+        case 0 where status >> 8 == ExitCode.noPermission:
+            "it may not give up its rights here: allow it seccomp(2) and landlock(7), in a unit by SystemCallFilter="
         case 0: "it ended with status \((status >> 8) & 0xFF)"
         case SIGKILL: "it was killed, or said nothing for too long"
         case SIGXCPU: "it used up its time"
