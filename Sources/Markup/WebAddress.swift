@@ -21,10 +21,15 @@ public enum WebAddress {
 
     /// True for an absolute http or https URL.
     public static func isWeb(_ address: String) -> Bool {
-        let bytes = Array(address.utf8.prefix(8))
-        guard let length = schemeLength(bytes[...]), bytes.dropFirst(length).starts(with: "://".utf8) else { return false }
-        let scheme = bytes.prefix(length).map { $0 | 0x20 }
-        return scheme == Array("http".utf8) || scheme == Array("https".utf8)
+        let bytes = address.utf8Span.span
+        return hasScheme("http://", bytes) || hasScheme("https://", bytes)
+    }
+
+    private static func hasScheme(_ scheme: StaticString, _ address: Span<UInt8>) -> Bool {
+        guard address.count >= scheme.utf8CodeUnitCount else { return false }
+        return scheme.withUTF8Buffer { scheme in
+            scheme.indices.allSatisfy { unsafe (address[$0] | (scheme[$0].isASCIILetter ? 0x20 : 0)) == scheme[$0] }
+        }
     }
 
     /// The number of bytes of the scheme that opens `address`, without its colon; nil for a relative reference.

@@ -194,6 +194,7 @@ import Testing
             ("Llovió. EFE", "efe", "Llovió.", "EFE"),
             ("Llegó la EFE", "efe", "Llegó la EFE", nil),
             ("Il pleut. (SDA/xy)", nil, "Il pleut.", "(SDA/xy)"),
+            ("Es regnet. © dpa-infocom, dpa:230417-99-350183/2", nil, "Es regnet.", "© dpa-infocom, dpa:230417-99-350183/2"),
             ("(and/or)", nil, "(and/or)", nil),
             ("Rain fell. Enditem and more.", nil, "Rain fell. Enditem and more.", nil),
         ] as [(String, String?, String, String?)])

@@ -29,8 +29,10 @@ struct AgencySpellings: Sendable {
     /// The same where `key` is known to be `raw`'s.
     func index(of raw: some BidirectionalCollection<Unicode.Scalar>, key: UInt64) -> Int? {
         guard let found = entries[key] else { return nil }
-        let letters = Self.letters(of: raw)
-        return found.first { $0.letters == letters && ($0.exact == nil || $0.exact == Self.trimmed(raw)) }?.agency
+        return found.first { entry in
+            guard entry.letters.elementsEqual(raw.lazy.compactMap(Self.folded)) else { return false }
+            return entry.exact.map { $0.elementsEqual(raw) || $0 == Self.trimmed(raw) } ?? true
+        }?.agency
     }
 
     private mutating func add(_ spelling: String, agency: Int) {

@@ -7,6 +7,7 @@
 public enum Tokens {
     /// The tokens of `text` in lower case as UTF-8, one space between two; in time linear to the text.
     public static func normalized(_ text: String) -> [UInt8] {
+        guard !text.isEmpty else { return [] }
         let known = ScalarTraits.known
         let source = text.utf8Span.span
         // A token of one byte has a space before it, and no lower case is more than half as long again (a test asks all of them).

@@ -27,12 +27,14 @@ public enum ChangeWords {
     }
 
     /// The first word of `text` is one of a label's: nearly every headline and paragraph is done with in this one look.
-    static func mayOpen(_ text: some StringProtocol) -> Bool {
-        let scalars = text.unicodeScalars
+    static func mayOpen(_ text: some StringProtocol) -> Bool { mayOpen(text.unicodeScalars) }
+
+    /// The same of scalars that need not be a string yet.
+    static func mayOpen(_ scalars: some Collection<Unicode.Scalar>) -> Bool {
         guard let start = scalars.firstIndex(where: \.isLetter) else { return false }
         // The words of these scripts are not apart; other scalars may mean the same as an initial of theirs.
         if scalars[start].value >= 0x1100 { return !scalars[start].isPlainIdeograph || denseInitials.contains(scalars[start]) }
-        let word = scalars[start...].prefix { $0.isLetter || $0.properties.generalCategory == .nonspacingMark }
+        let word = scalars[start...].prefix { $0.isLetter || (!$0.isASCII && $0.properties.generalCategory == .nonspacingMark) }
         // A letter and its accent apart mean the same as the accented letter.
         return openers.contains(word) || word.contains(where: \.isAccent)
     }
@@ -153,7 +155,7 @@ extension ChangeWords {
     }()
 
     /// Labels that need no sign behind them but a blank.
-    static let bare: Set<String> = ["撤稿", "销稿", "銷稿", "更正", "订正", "訂正", "勘误", "勘誤"]
+    static let bare = ["撤稿", "销稿", "銷稿", "更正", "订正", "訂正", "勘误", "勘誤"]
 
     private static let frames = (
         before: ["记事", "記事", "配信", "稿件", "消息", "新闻", "新聞", "전문", "기사", "전면"], behind: ["通知", "公告", "启事", "声明", "稿", "します"]

@@ -103,6 +103,7 @@ private extension Line {
 
     /// `STORY WITHDRAWN` and `MANDATORY KILL`, which need nothing behind them; `撤稿 …`; a label that is all of the headline.
     func unseparated(in bounds: Range<Int>) -> MarkerMatch? {
+        guard ChangeWords.mayOpen(self.word(bounds)) else { return nil }
         for label in ["STORY WITHDRAWN", "MANDATORY KILL"] where has(label, at: bounds.lowerBound) {
             let end = bounds.lowerBound + label.unicodeScalars.count
             return self[end].isLetter ? nil : MarkerMatch([Article.Marker(.kill, raw: label)], rest: end..<bounds.upperBound)

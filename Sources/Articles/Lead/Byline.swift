@@ -29,6 +29,7 @@ public enum Byline {
 
     /// Lower-case groups of two to four letters joined by slashes: the initials of those who wrote, edited and sent.
     static func isInitials(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "/")) else { return false }
         let groups = text.split(separator: "/", omittingEmptySubsequences: false)
         return groups.count >= 2
             && groups.allSatisfy { (2...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } }

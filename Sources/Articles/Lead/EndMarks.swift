@@ -34,12 +34,16 @@ extension Lead {
         return line.signStart(endingAt: end)
     }
 
-    /// The signs by their last scalars.
-    fileprivate static let signs = Dictionary(grouping: allSigns) { mark -> Unicode.Scalar? in
-        if case .sign(let sign) = mark { sign.unicodeScalars.last } else { ")" }
+    /// The marks that stand for nothing else, by their last scalars; nil for those behind which more may stand.
+    fileprivate static let signs = Dictionary(grouping: Agency.known.flatMap(\.endMarks).filter(isSign)) { mark -> Unicode.Scalar? in
+        switch mark {
+        case .sign(let sign): sign.unicodeScalars.last
+        case .signature: ")"
+        case .word, .initials, .mailbox, .imprint: nil
+        }
     }
 
-    private static let allSigns = Agency.known.flatMap(\.endMarks).filter { mark in
+    private static func isSign(_ mark: Agency.EndMark) -> Bool {
         switch mark {
         case .sign, .signature, .imprint: true
         case .word, .initials, .mailbox: false
@@ -55,7 +59,8 @@ extension Line {
 
     /// Where an agency's sign begins that ends at `end` and stands for nothing else.
     fileprivate func signStart(endingAt end: Int) -> Int? {
-        Lead.signs[self[end - 1]]?.lazy.compactMap { start(of: $0, endingAt: end) }.first
+        let marks = (Lead.signs[self[end - 1]] ?? []) + (scalars.contains("©") ? Lead.signs[nil] ?? [] : [])
+        return marks.lazy.compactMap { start(of: $0, endingAt: end) }.first
     }
 }
 

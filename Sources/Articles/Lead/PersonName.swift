@@ -10,7 +10,7 @@ enum PersonName {
         let name = withoutPlace(name)
         guard name.unicodeScalars.contains(where: \.isLetter), !Agency.isKnown(name.unicodeScalars) else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
-        let words = name.words.map { $0.trimming(",:;") }
+        let words = name.words.map(withoutSign)
         guard !words.contains(where: { kinds[$0.unicodeScalars] == .desk || isSite($0) }), !isNoReply(words),
             words.last?.lowercased() != "staff"
         else { return nil }
@@ -50,10 +50,16 @@ private extension PersonName {
         return line.text(0..<end)
     }
 
-    static func isNoReply(_ words: [String]) -> Bool { words.count > 1 && words.prefix(2).map { $0.lowercased() } == ["no", "reply"] }
+    /// Behind a word there may be the sign that leads on to another.
+    static func withoutSign(_ word: Substring) -> Substring {
+        let end = word.utf8.lastIndex { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+        return end.map { word[...$0] } ?? ""
+    }
+
+    static func isNoReply(_ words: [Substring]) -> Bool { words.count > 1 && words.prefix(2).map { $0.lowercased() } == ["no", "reply"] }
 
     /// `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
-    static func isRole(_ words: [String]) -> Bool { words.prefix(2).contains { roles.contains($0) } }
+    static func isRole(_ words: [Substring]) -> Bool { words.prefix(2).contains { roles.contains($0) } }
 
     static let roles = WordTable(["reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers"])
 

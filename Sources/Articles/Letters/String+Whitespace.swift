@@ -22,16 +22,21 @@ extension StringProtocol {
     }
 
     private var isCollapsed: Bool {
-        var isBehindSpace = true
-        for scalar in unicodeScalars {
-            guard scalar.isWhiteSpace else {
-                isBehindSpace = false
-                continue
-            }
-            guard scalar == " ", !isBehindSpace else { return false }
-            isBehindSpace = true
+        var last: UInt32 = 0x20
+        for byte in utf8 {
+            last = last << 8 | UInt32(byte)
+            if byte > 0x20, byte < 0x80 { continue }
+            guard byte == 0x20 ? last & 0xFF00 != 0x2000 : byte >= 0x80 && !Self.endsInSpace(last) else { return false }
         }
-        return !isBehindSpace || isEmpty
+        return last & 0xFF != 0x20 || isEmpty
+    }
+
+    /// The last of these bytes ends a white space beyond ASCII.
+    private static func endsInSpace(_ bytes: UInt32) -> Bool {
+        switch bytes & 0xFF_FFFF {
+        case 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080: true
+        case let three: three & 0xFFFF == 0xC285 || three & 0xFFFF == 0xC2A0
+        }
     }
 }
 

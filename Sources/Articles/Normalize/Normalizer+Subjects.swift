@@ -9,9 +9,13 @@ extension Normalizer {
         if let geo = item.geo, geo.latitude.magnitude <= 90, geo.longitude.magnitude <= 180 {
             article.geo = Article.Coordinates(lat: geo.latitude, lon: geo.longitude)
         }
+        // A few are compared faster than they are hashed.
+        let isFew = item.categories.count <= 8
         var seen: Set<Article.Category> = []
-        let isOne = item.categories.count == 1
-        let categories = item.categories.compactMap(category).filter { isOne || seen.insert($0).inserted }
+        var categories: [Article.Category] = []
+        for category in item.categories.compactMap(category) {
+            if isFew ? !categories.contains(category) : seen.insert(category).inserted { categories.append(category) }
+        }
         article.categories = categories.isEmpty ? nil : categories
     }
 

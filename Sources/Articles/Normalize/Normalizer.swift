@@ -23,8 +23,10 @@ public struct Normalizer: Hashable, Sendable {
     /// - Parameter received: when the document was fetched; it stands in for dates that can't be.
     public func articles(of feed: ParsedFeed, received: Date, each: (ParsedItem, Result<Article, ItemError>) -> Void) {
         let header = FeedHeader(feed, context: context, received: received)
-        for item in feed.items {
-            each(item, Result { () throws(ItemError) in try article(from: item, in: feed, header, received: received) })
+        // A span lends its elements, where a loop over the array would copy each.
+        let items = feed.items.span
+        for index in items.indices {
+            each(items[index], Result { () throws(ItemError) in try article(from: items[index], in: feed, header, received: received) })
         }
     }
 

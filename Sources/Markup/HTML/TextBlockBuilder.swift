@@ -81,20 +81,22 @@ extension TextBlockBuilder {
     /// The end of the words from `start` on, where no word begins but a single blank stands between two.
     static func endOfRun(from start: Int, in bytes: Span<UInt8>) -> Int {
         var index = start
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0x20:
-                // A blank before other white space, or before nothing, is part of a gap.
-                guard index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] != 0x7F,
-                    wideSpaceLength(at: index + 1, in: bytes) == 0
-                else { return index }
-            case 0..<0x20, 0x7F: return index
-            case 0xC2, 0xE3: if wideSpaceLength(at: index, in: bytes) > 0 { return index }
-            default: break
+        while true {
+            index = unsafe bytes.withUnsafeBufferPointer { bytes in
+                unsafe ByteScan.endOfPlain(in: bytes, from: index) { block in
+                    block.isBelow(0x21) | block.equals(0x7F) | block.equals(0xC2) | block.equals(0xE3)
+                }
             }
+            guard index < bytes.count, isWithinRun(index, in: bytes) else { return index }
             index += 1
         }
-        return index
+    }
+
+    /// What stands at `index` is a character after all, or a blank between two words.
+    private static func isWithinRun(_ index: Int, in bytes: Span<UInt8>) -> Bool {
+        guard bytes[index] == 0x20 else { return bytes[index] >= 0x80 && wideSpaceLength(at: index, in: bytes) == 0 }
+        let next = index + 1
+        return next < bytes.count && bytes[next] > 0x20 && bytes[next] != 0x7F && wideSpaceLength(at: next, in: bytes) == 0
     }
 
     private mutating func addPreformatted(_ added: [UInt8], in context: Context) {

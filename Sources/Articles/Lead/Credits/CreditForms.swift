@@ -156,7 +156,9 @@ private extension Line {
     func isCredit(_ range: Range<Int>) -> Bool {
         let start = trimmed(range).lowerBound
         if Self.creditOpeners.contains(where: { hasIgnoringCase($0, at: start) }) { return true }
-        return scalars[range].contains("/") && CreditLine.namesAgency(text(range))
+        guard let slash = scalars[range].firstIndex(of: "/") else { return false }
+        // In most credits the agency stands first, and nothing else has to be read.
+        return Agency.isKnown(word(trimmed(range.lowerBound..<slash))) || CreditLine.namesAgency(text(range))
     }
 
     static let creditOpeners = ["Photo by ", "Photos by ", "Photo courtesy ", "Courtesy ", "Photo/", "Photo: ", "File photo"]
