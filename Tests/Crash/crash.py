@@ -51,6 +51,7 @@ def main():
     parser.add_argument("--full", action="store_true", help="the long form: hours")
     parser.add_argument("--only", default=",".join(SUITES), help="suites, between commas (%(default)s)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="the most that one suite may take")
     parser.add_argument("--work", help="a directory on tmpfs (default: a temporary one in /dev/shm)")
     for name, (short, full) in NUMBERS.items():
         parser.add_argument(f"--{name}", type=int, help=f"how many (default {short or 'each call once'}, in the long form {full or 'all'})")
@@ -59,7 +60,7 @@ def main():
         if getattr(options, name) is None:
             setattr(options, name, numbers[options.full])
     work = options.work or tempfile.mkdtemp(prefix="wirespool-crash-", dir="/dev/shm")
-    lab.open_lab(options.program, work, options.jobs)
+    lab.open_lab(options.program, work, options.jobs, options.minutes * 60)
     complaints = [complaint for name in options.only.split(",") for complaint in SUITES[name](options)]
     if not complaints and not options.work:
         shutil.rmtree(work)

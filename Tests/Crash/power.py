@@ -135,7 +135,7 @@ def run(point):
             judged.add(known)
             found = judge(site, state, kept, taken)
             complaints += [f"{complaint} (state {count}, after change {length}: {trace.changes[length - 1].kind} {trace.changes[length - 1].path})" for complaint in found]
-        if count >= most or (complaints and mutation) or len(complaints) > 20:
+        if count >= most or lab.current.is_over() or (complaints and mutation) or len(complaints) > 20:
             break
     shutil.rmtree(site.root, ignore_errors=True)
     return lab.Judged(complaints, count, len(disks), len(judged))
