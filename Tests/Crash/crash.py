@@ -24,7 +24,7 @@ import strikes
 def mutations(options):
     """Each fsync that is taken out of a recorded run must be missed, but for those that the protocol can spare."""
     complaints = []
-    for point, judged in lab.each(power.run, power.mutations(options)):
+    for point, judged in lab.each(power.run, power.mutations(options), float("inf")):
         name, caught = point[3], bool(judged.complaints)
         print(f"    without the fsync of {name:38} {'caught' if caught else 'not seen'} after {judged.states} states", flush=True)
         if caught == (name in power.SPARED):

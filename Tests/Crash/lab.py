@@ -4,6 +4,7 @@ import collections
 import concurrent.futures
 import multiprocessing
 import os
+import shutil
 import subprocess
 import time
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def open_lab(program, work, jobs, patience=float("inf")):
     current = Lab(os.path.abspath(program), work, work + "/shim.so", jobs, patience)
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shim.c")
     subprocess.run(
-        ["cc", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-o", current.shim, source, "-ldl", "-pthread"], check=True)
+        [shutil.which("cc") or "clang", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-o", current.shim, source, "-ldl", "-pthread"], check=True)
 
 
 def worker():
@@ -70,9 +71,9 @@ def _judged(job):
         return point, Judged([f"the harness failed: {error!r}"], 1, 1)
 
 
-def each(run, points):
-    """Runs every point, side by side, and returns them with what they came to."""
-    current.end = time.monotonic() + current.patience
+def each(run, points, patience=None):
+    """Runs every point, side by side, and returns them with what they came to; those not begun in time with nothing."""
+    current.end = time.monotonic() + (patience or current.patience)
     context = multiprocessing.get_context("fork")
     with concurrent.futures.ProcessPoolExecutor(current.jobs, mp_context=context) as pool:
         yield from pool.map(_judged, [(run, point) for point in points], chunksize=1)

@@ -11,6 +11,7 @@ public import Transport
 /// were, so that what was not stored is fetched again.
 public struct Ingester: Sendable {
     let reading: Reading
+    private let workshop = Workshop()
     let places: PlaceTable
     let catalog: Catalog
     let clock: WallClock
@@ -39,14 +40,15 @@ public struct Ingester: Sendable {
     func poll(_ feed: FeedSettings, knowing state: FeedState, savesUnchanged: Bool) async throws(IngestError) -> PollReport {
         let started = clock.now()
         do throws(IngestError) {
-            switch try await reading.read(feed, knowing: state) {
-            case .notModified(let response):
+            let response = try await reading.answer(to: feed, knowing: state)
+            guard response.status != 304 else {
                 return try await commit(unchanged: response, feed, state, started, isSaved: savesUnchanged)
-            case .document(let response, let document):
-                let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
-                let report = try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
-                return await fillGap(before: document, from: response, of: feed, after: report)
             }
+            await workshop.enter(response.body.count)
+            let outcome = await outcome(of: response, feed, state, started)
+            await workshop.leave(response.body.count)
+            let (document, report) = try outcome.get()
+            return await fillGap(before: document, from: response, of: feed, after: report)
         } catch {
             guard error.stage != .commit else { throw error }
             guard !error.isCancellation else {
@@ -54,6 +56,19 @@ public struct Ingester: Sendable {
                 throw error
             }
             return try await commit(failure: error, of: feed, state: state, started: started)
+        }
+    }
+
+    private func outcome(of response: FetchResponse, _ feed: FeedSettings, _ state: FeedState, _ started: Date) async
+        -> Result<(ParsedFeed, PollReport), IngestError>
+    {
+        do throws(IngestError) {
+            let document = try await reading.parse(response, feed)
+            let normalized = Normalized(document, from: response, of: feed, places: places, received: started)
+            let report = try await commit(normalized, PublisherRhythm(document.rhythm), from: response, feed, state, started)
+            return .success((document, report))
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -20,9 +20,14 @@ struct Reading: Sendable {
     let clock: WallClock
 
     func read(_ feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> Result {
-        let response = try await fetch(FetchRequest(feed, state, at: clock.now()))
+        let response = try await answer(to: feed, knowing: state)
         guard response.status != 304 else { return .notModified(response) }
         return .document(response, try await parse(response, feed))
+    }
+
+    /// What the feed's server answers: a document, or 304.
+    func answer(to feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> FetchResponse {
+        try await fetch(FetchRequest(feed, state, at: clock.now()))
     }
 }
 
