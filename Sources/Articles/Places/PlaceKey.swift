@@ -6,14 +6,21 @@ enum PlaceKey {
     ///
     /// A broken apostrophe (`GEORGE #39;S`) counts as one.
     static func fold(_ name: some StringProtocol) -> String {
-        var kept = String.UnicodeScalarView()
         var isEntity = false
-        for scalar in name.unicodeScalars {
-            if scalar == "#" { isEntity = true }
-            if scalar.isLetter, !isEntity { kept.append(scalar.isASCII ? scalar : base[scalar] ?? scalar) }
-            if scalar == ";" { isEntity = false }
+        var isASCII = true
+        let letters = [UInt8](capacity: name.utf8.count) { letters in
+            for scalar in name.unicodeScalars {
+                if scalar == "#" { isEntity = true }
+                if scalar.isLetter, !isEntity {
+                    let letter = scalar.isASCII ? scalar.lowered : base[scalar] ?? scalar
+                    isASCII = isASCII && letter.isASCII
+                    letter.write(to: &letters)
+                }
+                if scalar == ";" { isEntity = false }
+            }
         }
-        return String(kept).lowercased()
+        let key = String(decoding: letters, as: UTF8.self)
+        return isASCII ? key : key.lowercased()
     }
 
     private static let base: [Unicode.Scalar: Unicode.Scalar] = {
