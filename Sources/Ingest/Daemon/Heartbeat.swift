@@ -9,6 +9,8 @@ struct Heartbeat: Service {
     private static let pause: Duration = .seconds(5)
     /// The poller's loop goes round at least every second; when it has not for this long, the watchdog is left to bite.
     private static let longestSilence: TimeInterval = 30
+    /// So many beats, about a minute, lie between two times that the memory of bursts is given back.
+    private static let beatsPerTrim = 12
 
     let site: Site
     let poller: Poller
@@ -20,8 +22,11 @@ struct Heartbeat: Service {
         // Only here are the signals trapped: who reads this may send one.
         notifier.ready("feeds: \(await poller.health.feeds)")
         await cancelWhenGracefulShutdown {
+            var beats = 0
             while !Task.isCancelled {
                 await beat()
+                beats += 1
+                if beats.isMultiple(of: Self.beatsPerTrim) { Heap.trim() }
                 // A cancelled sleep ends the loop.
                 try? await Task.sleep(for: min(Self.pause, notifier.watchdogPause ?? Self.pause))
             }
