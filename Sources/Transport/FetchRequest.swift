@@ -8,6 +8,8 @@ public struct FetchRequest: Hashable, Sendable {
     public var validators: Validators
     /// The address whose answer brought the validators; nil means the request's own.
     public var validatorsURL: String?
+    /// Where an ETag is sent back, what has changed since is answer enough (RFC 3229).
+    public var acceptsDelta = false
     /// The address that headers, credentials and certificates were given for; nil means the request's own. Another origin gets none of them.
     public var home: String?
     /// Further request headers, in order; they never cross an origin on a redirect.

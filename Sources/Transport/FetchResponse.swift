@@ -47,6 +47,11 @@ public struct FetchResponse: Hashable, Sendable {
     /// The end of the body was announced, so that what arrived is all that was sent (RFC 9112 §6.3).
     public var isDelimited: Bool { bytes(of: "Content-Length") != nil || bytes(of: "Transfer-Encoding") != nil }
 
+    /// The body holds only what has changed since the document that the request's ETag names (RFC 3229 §10.4.1).
+    public var isDelta: Bool {
+        status == 226 && header("IM")?.split(separator: ",").contains { $0.split(separator: ";")[0].filter { $0 != " " } == "feed" } == true
+    }
+
     /// The validators that this response brought: one set, both from here or absent.
     public var validators: Validators {
         Validators(entityTag: bytes(of: "ETag"), lastModified: bytes(of: "Last-Modified"))

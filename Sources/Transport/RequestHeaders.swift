@@ -9,7 +9,10 @@ enum RequestHeaders {
             fields.append(HeaderField("Accept", "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8".utf8))
         }
         // RFC 9110 §13.1: byte for byte what the server gave, for it alone knows what they mean.
-        if let tag = request.validators.entityTag { fields.append(HeaderField("If-None-Match", tag)) }
+        if let tag = request.validators.entityTag {
+            fields.append(HeaderField("If-None-Match", tag))
+            if request.acceptsDelta { fields.append(HeaderField("A-IM", "feed".utf8)) }
+        }
         if let date = request.validators.lastModified { fields.append(HeaderField("If-Modified-Since", date)) }
         fields += request.headers
         return fields.filter(isOneLine).map { Array($0.name.utf8) + Array(": ".utf8) + $0.value }

@@ -102,6 +102,27 @@ struct RhythmTests {
         #expect(server.requests.last?["If-None-Match"] == tag && server.requests.last?["If-Modified-Since"] == date)
     }
 
+    @Test(arguments: [true, false])
+    func `only what has changed is asked for where the operator says so, and what it leaves out is not gone`(asks: Bool) async throws {
+        let server = try LoopbackServer.start { request in
+            switch (request["If-None-Match"], request["A-IM"]) {
+            case ("1", "feed"?): Reply.status(226, Document.of(Document.item(11)), headers: ["IM": "feed", "ETag": "2"])
+            case ("1", nil): .ok(Document.of((2...11).map { Document.item($0) }.joined()), headers: ["ETag": "2"])
+            case ("2", _): .ok(Document.of((2...11).map { Document.item($0) }.joined()), headers: ["ETag": "3"])
+            default: .ok(Document.of((1...10).map { Document.item($0) }.joined()), headers: ["ETag": "1"])
+            }
+        }
+        var feed = installation.feed(server.url("/feed"))
+        feed.asksForDeltas = asks
+        for _ in 0..<3 { _ = try await installation.ingester.poll(feed) }
+        #expect(server.requests.map { $0["A-IM"] } == (asks ? [nil, "feed", "feed"] : [nil, nil, nil]))
+        let state = try await installation.state
+        #expect(state.totalNew == 11 && state.lastItems == 10 && state.pace == nil && state.failures == 0)
+        let events = try await installation.events
+        #expect(events.filter { $0.ev == "gap" || $0.verdict == "withdrawn" }.isEmpty)
+        #expect(events.filter { $0.ev == "poll" }.map(\.status) == [200, asks ? 226 : 200, 200])
+    }
+
     @Test func `a server that says 304 for ever is asked for the whole document when the operator says so`() async throws {
         let server = try LoopbackServer.start { request in
             request["If-None-Match"] == nil ? .ok(Document.whole, headers: ["ETag": "\"1\""]) : .notModified()

@@ -8,7 +8,7 @@ extension BatchCommit {
     /// Judges every article, but for those that are as they were in the last document.
     mutating func judgeAll() throws {
         guard !items.isEmpty else { return }
-        guard !batch.isArchive else {
+        guard !batch.isArchive, !batch.isDelta else {
             for position in order { _ = try judge(position) }
             return
         }

@@ -77,7 +77,7 @@ extension BatchCommit {
 
     /// Nothing of the document was known, though the feed was read before: what scrolled out between the two polls is lost.
     private mutating func reportGap(since time: Date?) throws {
-        guard !batch.articles.isEmpty, commitment.counts.new == batch.articles.count else { return }
+        guard !batch.isDelta, !batch.articles.isEmpty, commitment.counts.new == batch.articles.count else { return }
         commitment.isGap = true
         try append(.gap(feed: batch.feed.name, items: batch.articles.count, since: time))
     }

@@ -17,6 +17,8 @@ public struct Batch: Sendable {
     public var isWhole: Bool
     /// The articles are of a page of the past, not of the feed's document.
     public var isArchive = false
+    /// The articles are what has changed since the last document; the others are still in it.
+    public var isDelta = false
     /// The items that could not be made into articles.
     public var rejections: [Rejection]
     /// The ids (guid or atom:id) of entries that the publisher deleted (RFC 6721).

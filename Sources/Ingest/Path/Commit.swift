@@ -12,7 +12,7 @@ extension Ingester {
         var next = state.answered(response, at: clock.now())
         // A document that broke off on the way must be fetched again; one that the publisher cut off is what it is.
         if response.isDelimited || !normalized.isTruncated { next.take(response) }
-        next.lastItems = normalized.items
+        if !response.isDelta { next.lastItems = normalized.items }
         next.rhythm = rhythm
         return try await commit(next, normalized, response, feed, state, started)
     }
@@ -75,6 +75,7 @@ extension Ingester {
         var batch = Batch(feed: next, publisher: feed.publisher, identity: feed.identity, at: now)
         batch.articles = normalized.articles
         batch.isWhole = !normalized.isTruncated
+        batch.isDelta = response.isDelta
         batch.rejections = normalized.rejections
         batch.deletions = normalized.deletions
         batch.events = next.moves(since: state, response)

@@ -14,7 +14,7 @@ extension FeedState {
         (next.lastPoll, next.lastSuccess, next.lastStatus) = (now, now, response.status)
         (next.failures, next.failingSince) = (0, nil)
         (next.errorStage, next.errorLabel, next.errorMessage) = (nil, nil, nil)
-        if response.status != 304 { next.lastDocument = now }
+        if response.status != 304, !response.isDelta { next.lastDocument = now }
         if validators.isEmpty { next.unconditionalRequests &+= 1 }
         next.detour = response.redirects.allSatisfy(\.isPermanent) ? nil : response.url
         next.note(response.permanentRedirect, at: now)

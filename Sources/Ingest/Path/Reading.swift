@@ -39,7 +39,8 @@ extension Reading {
         } catch {
             throw IngestError(error)
         }
-        guard response.status == 200 || (response.status == 304 && !request.validators.isEmpty) else {
+        let isDelta = request.acceptsDelta && response.isDelta
+        guard response.status == 200 || (response.status == 304 && !request.validators.isEmpty) || isDelta else {
             var refusal =
                 await challenge(in: response) ?? IngestError(status: response.status, isFinal: response.redirects.allSatisfy(\.isPermanent))
             refusal.retryAfter = response.header("Retry-After").flatMap { Schedule.retryAfter($0, now: clock.now()) }
@@ -94,6 +95,7 @@ extension FetchRequest {
         self.init(url: state.address, validators: state.validators(for: feed, at: now), userAgent: feed.userAgent)
         httpVersion = feed.httpVersion
         (validatorsURL, home) = (state.validatorsURL, feed.url)
+        acceptsDelta = feed.asksForDeltas
         headers = feed.headers.map { HeaderField($0.name, $0.value.utf8) }
         allowsPrivateAddresses = feed.allowsPrivate
         proxy = feed.proxy

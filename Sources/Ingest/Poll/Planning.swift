@@ -8,6 +8,7 @@ import Transport
 struct Planning: Sendable {
     private let feed: FeedSettings
     private let freshness: Freshness?
+    private let isDelta: Bool
     private let now: Date
     private let chance: Double
 
@@ -16,6 +17,7 @@ struct Planning: Sendable {
         self.now = now
         self.chance = chance
         freshness = Freshness(response, now: now)
+        isDelta = response.isDelta
     }
 
     /// The state with its next poll.
@@ -28,7 +30,8 @@ struct Planning: Sendable {
         var signs = Schedule.Signs(isConditional: isConditional, freshness: freshness, rhythm: state.rhythm, pace: state.pace)
         if !isFirst {
             let pace = Pace(interval: schedule.usual(signs), leastPause: feed.minInterval, longestPause: feed.maxInterval)
-            signs.pace = pace.after(items: counts.articles, new: counts.new, before: state.pace)
+            let items = isDelta ? max(counts.articles, state.lastItems ?? 0) : counts.articles
+            signs.pace = pace.after(items: items, new: counts.new, before: state.pace)
             state.pace = signs.pace
         }
         state.plan(schedule.next(after: now, signs, chance: chance))

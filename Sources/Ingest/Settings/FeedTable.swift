@@ -55,6 +55,9 @@ extension SettingsTable {
         .flag(
             "ignore_last_modified", \.ignoresLastModified, standard: false,
             "true: never send Last-Modified back, for a server whose dates are wrong."),
+        .flag(
+            "deltas", \.asksForDeltas, standard: false,
+            "true: ask only for what has changed since the last document (A-IM, RFC 3229), where the publisher offers that."),
         .duration(
             "revalidate_after", \.revalidateAfter, Limits("1h", "365d"),
             "Ask for the whole document when the last one is older, for a server that says 304 for ever."),

@@ -51,6 +51,8 @@ public struct FeedTerms: Sendable, Hashable {
     public var ignoresETag = false
     /// Last-Modified is not sent back: the server's are wrong.
     public var ignoresLastModified = false
+    /// Only what has changed since the last document is asked for, where the publisher offers that (RFC 3229).
+    public var asksForDeltas = false
     /// A whole document is asked for when the last one is so old; nil means never.
     public var revalidateAfter: Duration?
     /// The least pause between two requests to the feed's host.
