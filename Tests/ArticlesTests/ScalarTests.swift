@@ -20,4 +20,11 @@ struct ScalarTests {
     @Test func `white space is what Unicode calls so`() {
         #expect(Self.scalars.allSatisfy { $0.isWhiteSpace == $0.properties.isWhitespace })
     }
+
+    @Test func `every white space collapses to a blank, and nothing else does`() {
+        let scalars = Self.scalars.prefix(0x3100)
+        #expect(scalars.allSatisfy { "a\($0)b".collapsed == ($0.isWhiteSpace ? "a b" : "a\($0)b") })
+        #expect([" a", "a ", "a  b", "\na", "a \n"].map(\.collapsed) == ["a", "a", "a b", "a", "a"])
+        #expect(["", " ", "a b", "日本 語"].map(\.collapsed) == ["", "", "a b", "日本 語"])
+    }
 }

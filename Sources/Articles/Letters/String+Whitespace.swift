@@ -13,30 +13,38 @@ extension StringProtocol {
     /// The text with every run of white space as one space, and none at its ends.
     var collapsed: String {
         // Paragraphs come collapsed from the reader of HTML; to see that costs a tenth of doing it again.
-        guard !isCollapsed else { return String(self) }
+        let text = String(self)
+        guard !isCollapsed(text.utf8Span.span) else { return text }
         return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { self[$0.startIndex..<$0.endIndex] }.joined(separator: " ")
     }
 
     private var hasOuterSpace: Bool {
         unicodeScalars.first?.isWhiteSpace == true || unicodeScalars.last?.isWhiteSpace == true
     }
+}
 
-    private var isCollapsed: Bool {
-        var last: UInt32 = 0x20
-        for byte in utf8 {
-            last = last << 8 | UInt32(byte)
-            if byte > 0x20, byte < 0x80 { continue }
-            guard byte == 0x20 ? last & 0xFF00 != 0x2000 : byte >= 0x80 && !Self.endsInSpace(last) else { return false }
+/// No white space but single blanks between other characters; control characters count as white space here.
+private func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices {
+        let byte = bytes[index]
+        if byte > 0x20 {
+            guard (0xC2...0xE3).contains(byte), isSpace(bytes, at: index) else { continue }
+            return false
         }
-        return last & 0xFF != 0x20 || isEmpty
+        guard byte == 0x20, index > 0, bytes[index - 1] != 0x20 else { return false }
     }
+    return bytes.isEmpty || bytes[bytes.count - 1] != 0x20
+}
 
-    /// The last of these bytes ends a white space beyond ASCII.
-    private static func endsInSpace(_ bytes: UInt32) -> Bool {
-        switch bytes & 0xFF_FFFF {
-        case 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080: true
-        case let three: three & 0xFFFF == 0xC285 || three & 0xFFFF == 0xC2A0
-        }
+/// A white space beyond ASCII stands at `index`, which begins a character.
+private func isSpace(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    if bytes[index] == 0xC2 { return second == 0x85 || second == 0xA0 }
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (bytes[index], second, third) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF): return true
+    case (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return true
+    default: return false
     }
 }
 
