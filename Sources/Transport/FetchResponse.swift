@@ -49,7 +49,8 @@ public struct FetchResponse: Hashable, Sendable {
 
     /// The body holds only what has changed since the document that the request's ETag names (RFC 3229 §10.4.1).
     public var isDelta: Bool {
-        status == 226 && header("IM")?.split(separator: ",").contains { $0.split(separator: ";")[0].filter { $0 != " " } == "feed" } == true
+        guard status == 226, let manipulations = header("IM")?.split(separator: ",") else { return false }
+        return manipulations.contains { $0.prefix { $0 != ";" }.filter { $0 != " " } == "feed" }
     }
 
     /// The validators that this response brought: one set, both from here or absent.

@@ -23,6 +23,16 @@ struct ResponseHeadTests {
         #expect(try head([line]).status == status)
     }
 
+    @Test(arguments: [
+        (226, "feed", true), (226, "gzip;q=1, feed", true), (226, " feed ; a=b", true), (200, "feed", false), (226, "vcdiff", false),
+        (226, "", false), (226, ";", false), (226, ",;,", false), (226, "feeds", false),
+    ])
+    func `knows a delta by its manipulation`(status: Int, manipulation: String, isDelta: Bool) {
+        let response = FetchResponse(
+            status: status, url: "http://e.example", headers: [HeaderField("IM", manipulation.utf8)], duration: .zero)
+        #expect(response.isDelta == isDelta)
+    }
+
     @Test func `the last head counts`() throws {
         let head = try head(["HTTP/1.1 103 Early", "A: 1", "", "HTTP/1.1 401 No", "B: 2", "", "HTTP/1.1 200 OK", "C: 3", "", "Trailer: 4"])
         #expect(head.status == 200)
