@@ -18,10 +18,23 @@ struct NormalizerMediaTests {
 
     @Test(arguments: [
         ("https://feeds.e.example/~a/wire?i=x", 0), ("https://da.feedsportal.com/r/1.img", 0), ("https://feeds.feedburner.com/wire?g=1", 0),
-        ("https://e.example/tracking/rss-pixel.png", 0), ("https://e.example/~ann/lagos.jpg", 1), ("https://notpheedo.com/a.jpg", 1),
+        ("https://e.example/tracking/rss-pixel.png", 0), ("https://secure.gravatar.com/avatar/1?s=96", 0),
+        ("https://e.example/~ann/lagos.jpg", 1), ("https://notpheedo.com/a.jpg", 1),
     ])
     func `what counts readers or advertises is no picture of a story`(address: String, pictures: Int) throws {
         #expect(try ItemSample(summary: "<p>Text.</p><img src='\(address)'>").article().media?.count ?? 0 == pictures)
+        var sample = ItemSample(summary: "<p>Text.</p>")
+        sample.item.media = [asset([address: 100], caption: "ann")]
+        #expect(try sample.article().media?.count ?? 0 == pictures)
+    }
+
+    @Test func `a video site's player is a video, and a caption of no web address is kept`() throws {
+        var sample = ItemSample(summary: "<p>Text.</p>")
+        var player = MediaAsset()
+        player.renditions = [MediaAsset.Rendition(url: "https://e.example/v/1", type: "application/x-shockwave-flash")]
+        sample.item.media = [player, asset(["urn:1": 100], caption: "A ship.")]
+        let media = try #require(sample.article().media)
+        #expect(media.map(\.kind) == [.video, .picture] && media[1].caption == "A ship.")
     }
 
     @Test func `equal addresses are one asset`() throws {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Markup
 
-/// Pictures that services put into feeds to count readers, to advertise, or to offer buttons.
+/// Pictures that services put into feeds to count readers, to advertise, to offer buttons, or to show who wrote.
 enum Beacon {
     /// The picture at `address` is no picture of a story.
     static func isBeacon(_ address: String) -> Bool {
@@ -21,6 +21,6 @@ enum Beacon {
 
     private static let hosts = [
         "feeds.feedburner.com", "feedsportal.com", "pheedo.com", "googleadservices.com", "doubleclick.net", "pixel.wp.com",
-        "stats.wordpress.com", "feeds.wordpress.com", "sb.scorecardresearch.com", "pixel.quantserve.com",
+        "gravatar.com", "stats.wordpress.com", "feeds.wordpress.com", "sb.scorecardresearch.com", "pixel.quantserve.com",
     ]
 }

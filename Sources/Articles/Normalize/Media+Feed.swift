@@ -5,7 +5,9 @@ import Markup
 extension Article.Media {
     /// One asset of Media RSS with its own caption, credit and rights; nil without any web address, caption or credit.
     init?(_ asset: MediaAsset) {
-        let forms = asset.renditions.filter { WebAddress.isWeb($0.url) }
+        let shown = asset.renditions.filter { WebAddress.isWeb($0.url) }
+        let forms = shown.filter { !Beacon.isBeacon($0.url) }
+        guard !forms.isEmpty || shown.isEmpty else { return nil }
         let main = forms.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
         let caption = (asset.description ?? asset.title)?.plain
         let ending = caption.flatMap(CreditLine.ending)

@@ -25,6 +25,8 @@ enum MediaKind {
         case "image": return .picture
         case "video": return .video
         case "audio": return .audio
+        // How video sites call their players.
+        case "application" where type?.trimmed.lowercased() == "application/x-shockwave-flash": return .video
         default: break
         }
         let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
