@@ -13,6 +13,9 @@ struct PlainParagraphsTests {
         (text: "A line that was\nbroken by width. Then\nmore.", paragraphs: ["A line that was broken by width. Then more."]),
         (text: "One   line", paragraphs: ["One line"]),
         (text: " \n\t\n", paragraphs: []),
+        (text: "", paragraphs: []),
+        (text: "One.\rTwo.\u{2028}Three.\u{85}Four.\n", paragraphs: ["One.", "Two.", "Three.", "Four."]),
+        (text: "One\u{2029}\u{2029}Two\u{A0}\u{2003}and\u{3000}more", paragraphs: ["One", "Two and more"]),
     ])
     func `tells paragraphs from broken lines`(example: (text: String, paragraphs: [String])) {
         #expect(PlainParagraphs.split(example.text) == example.paragraphs)

@@ -14,12 +14,33 @@ extension StringProtocol {
     var collapsed: String {
         // Paragraphs come collapsed from the reader of HTML; to see that costs a tenth of doing it again.
         let text = String(self)
-        guard !isCollapsed(text.utf8Span.span) else { return text }
-        return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { self[$0.startIndex..<$0.endIndex] }.joined(separator: " ")
+        let bytes = text.utf8Span.span
+        return isCollapsed(bytes) ? text : String(decoding: collapsing(bytes), as: UTF8.self)
     }
 
     private var hasOuterSpace: Bool {
         unicodeScalars.first?.isWhiteSpace == true || unicodeScalars.last?.isWhiteSpace == true
+    }
+}
+
+extension String {
+    /// The lines, whatever ends them, the empty ones too; the standard library's `split` looks for the bounds of each character.
+    var lines: [Substring] {
+        let bytes = utf8Span.span
+        var lines: [Substring] = []
+        var start = startIndex
+        var index = 0
+        while index < bytes.count {
+            let length = lineBreakLength(bytes, at: index)
+            if length > 0 {
+                let end = utf8.index(startIndex, offsetBy: index)
+                lines.append(self[start..<end])
+                start = utf8.index(end, offsetBy: length)
+            }
+            index += max(length, 1)
+        }
+        lines.append(self[start...])
+        return lines
     }
 }
 
@@ -28,7 +49,7 @@ private func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices {
         let byte = bytes[index]
         if byte > 0x20 {
-            guard (0xC2...0xE3).contains(byte), isSpace(bytes, at: index) else { continue }
+            guard (0xC2...0xE3).contains(byte), spaceLength(bytes, at: index) > 0 else { continue }
             return false
         }
         guard byte == 0x20, index > 0, bytes[index - 1] != 0x20 else { return false }
@@ -36,15 +57,46 @@ private func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
     return bytes.isEmpty || bytes[bytes.count - 1] != 0x20
 }
 
-/// A white space beyond ASCII stands at `index`, which begins a character.
-private func isSpace(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+private func collapsing(_ bytes: Span<UInt8>) -> [UInt8] {
+    [UInt8](capacity: bytes.count) { output in
+        var isBehindSpace = false
+        var index = 0
+        while index < bytes.count {
+            let length = spaceLength(bytes, at: index)
+            isBehindSpace = isBehindSpace || length > 0
+            index += max(length, 1)
+            guard length == 0 else { continue }
+            if isBehindSpace, !output.isEmpty { output.append(0x20) }
+            isBehindSpace = false
+            output.append(bytes[index - 1])
+        }
+    }
+}
+
+/// The length of the white space that stands at `index`, else 0.
+private func spaceLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    let first = bytes[index]
+    if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-    if bytes[index] == 0xC2 { return second == 0x85 || second == 0xA0 }
+    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-    switch (bytes[index], second, third) {
-    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF): return true
-    case (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return true
-    default: return false
+    switch (first, second, third) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF): return 3
+    case (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return 3
+    default: return 0
+    }
+}
+
+/// The length of the line break that stands at `index`, else 0; of CR and LF together it is two.
+private func lineBreakLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    let first = bytes[index]
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    switch first {
+    case 0x0D where second == 0x0A: return 2
+    case 0x0A...0x0D: return 1
+    case 0xC2: return second == 0x85 ? 2 : 0
+    case 0xE2 where second == 0x80 && index + 2 < bytes.count: return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
+    default: return 0
     }
 }
 

@@ -37,14 +37,13 @@ struct ItemBody {
             blocks = PlainParagraphs.split(text.value).map { TextBlock($0) }
             return
         }
-        let content = HTMLContent.read(text.value, base: text.base)
-        (blocks, images, html) = (content.blocks, content.images, content.html)
         // HTML source without a single tag is plain text that was escaped, and its line breaks may mean something.
-        if !text.value.utf8.contains(UInt8(ascii: "<")) {
-            html = nil
+        guard text.value.holds("<") else {
             blocks = PlainParagraphs.split(Entities.decode(text.value)).map { TextBlock($0) }
+            return
         }
-        if html?.isEmpty == true { html = nil }
+        let content = HTMLContent.read(text.value, base: text.base)
+        (blocks, images, html) = (content.blocks, content.images, content.html.isEmpty ? nil : content.html)
     }
 
     /// The first paragraphs as they stand, as many as hold so many bytes.

@@ -7,35 +7,36 @@ enum PlainParagraphs {
     /// A blank line ends a paragraph, and a line indented deeper than the others begins one. Where neither occurs and every line
     /// but the last ends as a sentence does, each line is a paragraph; otherwise line breaks are only breaks of the line.
     static func split(_ text: String) -> [String] {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let marked = joined(lines, isStart: startsByIndent(lines))
-        guard marked.count == 1 else { return marked }
-        return endsAreSentences(lines) ? lines.map(\.collapsed).filter { !$0.isEmpty } : marked
+        let lines = text.lines
+        let texts = lines.map(\.collapsed)
+        let starts = starts(of: texts, indented: indented(lines, texts))
+        let full = texts.filter { !$0.isEmpty }
+        if starts.count == 1, full.dropLast().allSatisfy(endsAsSentence) { return full }
+        return zip(starts, starts.dropFirst() + [texts.count]).map { start, next in
+            texts[start..<next].filter { !$0.isEmpty }.joined(separator: " ")
+        }
     }
 
-    /// Joins lines into paragraphs at blank lines and before each line that `isStart` names.
-    private static func joined(_ lines: [Substring], isStart: Set<Int>) -> [String] {
-        var paragraphs: [[String]] = [[]]
-        for (index, line) in lines.enumerated() {
-            let text = line.collapsed
-            if text.isEmpty || isStart.contains(index) { paragraphs.append([]) }
-            if !text.isEmpty { paragraphs[paragraphs.count - 1].append(text) }
+    /// The lines that begin a paragraph: the first, those behind a blank line, and those that `indented` names.
+    private static func starts(of texts: [String], indented: Set<Int>) -> [Int] {
+        texts.indices.filter { index in
+            guard !texts[index].isEmpty else { return false }
+            return index == 0 || texts[index - 1].isEmpty || indented.contains(index)
         }
-        return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
     }
 
     /// The first line stands right behind its tag, and says nothing about the indent of the others.
-    private static func startsByIndent(_ lines: [Substring]) -> Set<Int> {
-        let indents = lines.map { $0.unicodeScalars.prefix { $0.isWhiteSpace }.count }
-        let full = lines.indices.dropFirst().filter { indents[$0] < lines[$0].unicodeScalars.count }
-        guard let least = full.map({ indents[$0] }).min() else { return [] }
-        return Set(full.filter { indents[$0] >= least + 2 || (indents[$0] > least && lines[$0].first == "\u{3000}") })
+    private static func indented(_ lines: [Substring], _ texts: [String]) -> Set<Int> {
+        let full = lines.indices.dropFirst().filter { !texts[$0].isEmpty }
+        let indents = full.map { lines[$0].unicodeScalars.prefix { $0.isWhiteSpace }.count }
+        guard let least = indents.min() else { return [] }
+        let isIndented = zip(full, indents).filter { line, indent in
+            indent >= least + 2 || (indent > least && lines[line].unicodeScalars.first == "\u{3000}")
+        }
+        return Set(isIndented.map(\.0))
     }
 
-    private static func endsAreSentences(_ lines: [Substring]) -> Bool {
-        let full = lines.map(\.trimmed).filter { !$0.isEmpty }
-        return full.dropLast().allSatisfy { line in line.unicodeScalars.last.map(sentenceEnds.contains) ?? false }
-    }
+    private static func endsAsSentence(_ line: String) -> Bool { line.unicodeScalars.last.map(sentenceEnds.contains) ?? false }
 
     private static let sentenceEnds = Set(".!?…\"'”’»)]。！？」』）".unicodeScalars)
 }

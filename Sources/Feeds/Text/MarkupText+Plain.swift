@@ -10,8 +10,9 @@ extension MarkupText {
         if isPlain, TextBlock.isParagraph(value) { return value }
         var text = self
         if kind == .html, isEscapedTwice { text.value = Entities.decode(value) }
-        let line = text.blocks.map(\.text).joined(separator: " ").utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
-        return String(decoding: line, as: UTF8.self)
+        let line = text.blocks.map(\.text).joined(separator: " ")
+        guard line.holds("\n") else { return line }
+        return String(decoding: line.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     /// The paragraphs of the text, whatever its kind.
@@ -31,10 +32,10 @@ extension MarkupText {
         holdsReference && !HTMLContent.mayHoldTag(value) && HTMLSigns.endTagOccurs(in: Entities.decode(value))
     }
 
-    private var holdsReference: Bool { value.utf8.contains(UInt8(ascii: "&")) }
+    private var holdsReference: Bool { value.holds("&") }
 
     /// True when the value holds neither a tag nor a character reference, or they are only characters.
     private var isPlain: Bool {
-        kind == .plain || !value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        kind == .plain || !value.utf8Span.mayHoldMarkup
     }
 }

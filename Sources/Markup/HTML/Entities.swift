@@ -7,7 +7,7 @@ public enum Entities {
     ///
     /// Numbers 128…159 mean windows-1252, as in every browser; a number that is no character becomes U+FFFD.
     public static func decode(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        guard text.holds("&") else { return text }
         return String(decoding: decoded(Array(text.utf8)[...]), as: UTF8.self)
     }
 
