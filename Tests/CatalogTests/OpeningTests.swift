@@ -57,6 +57,7 @@ import Testing
         journal += [0, 0, 2, 0, 0, 0, 0x10, 0] + [UInt8](repeating: 0, count: 484)
         try Data(journal).write(to: URL(fileURLWithPath: directory.path("catalog.sqlite-journal")))
         try Data([UInt8](repeating: 0, count: 4096)).write(to: URL(fileURLWithPath: directory.path("catalog.sqlite")))
+        #expect(throws: CatalogError.absent(path: directory.path("catalog.sqlite"))) { _ = try CatalogReader(directory: directory.path) }
         let catalog = try Catalog(directory: directory.path)
         #expect(try await catalog.commit(.of([.item(1)])).counts.new == 1)
     }

@@ -29,7 +29,7 @@ import Testing
         try directory.sabotage("PRAGMA foreign_keys = OFF")
         for statement in sql.split(separator: ";") { try directory.sabotage("\(statement)") }
         var rebuilding = Rebuilding()
-        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, publishers: Publishers(), at: time(60), &rebuilding)
+        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, publishers: Publishers(), &rebuilding)
         #expect(fresh.identifier == identifier)
         rebuilding.fromLog = try await fresh.absorb(logged, of: Publishers())
         try await fresh.settle(outlets: [("main", nil, 9)], log: nil, &rebuilding)
@@ -74,12 +74,45 @@ import Testing
         let publishers = Publishers(isConfigured ? ["coast": "press"] : [:])
         var rebuilding = Rebuilding()
         let fresh = try await Catalog.rebuild(
-            directory.path("fresh"), identifier: nil, publishers: publishers, at: time(60), &rebuilding)
+            directory.path("fresh"), identifier: nil, publishers: publishers, &rebuilding)
         #expect(try await fresh.absorb(found, of: publishers) == 1)
         try await fresh.settle(outlets: [], log: nil, &rebuilding)
         var sibling = Article.item(2, feed: "shore", headline: Article.item(1).headline, text: Article.item(1).text)
         sibling.published = Article.item(1).published
         let commitment = try await fresh.commit(.of([sibling], feed: "shore", publisher: "press", at: 120))
         #expect(commitment.verdicts == [isConfigured ? "duplicate r1" : "copy r1"])
+    }
+
+    private func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { !$0.hasSuffix("-shm") }.sorted()
+    }
+
+    private func rebuild() async throws -> Rebuilding {
+        var rebuilding = Rebuilding()
+        let fresh = try await Catalog.rebuild(directory.path, identifier: nil, publishers: Publishers(), &rebuilding)
+        try await fresh.settle(outlets: [], log: nil, &rebuilding)
+        try await fresh.close()
+        return rebuilding
+    }
+
+    @Test func `the damaged file keeps its name until the new one is whole`() async throws {
+        var rebuilding = try await rebuild()
+        #expect(try names().filter { $0.hasPrefix("catalog") } == ["catalog.sqlite"])
+        // As if interrupted here, and begun again.
+        rebuilding = try await rebuild()
+        try Catalog.install(rebuiltIn: directory.path, at: time(60), &rebuilding)
+        #expect(try names().filter { $0.hasPrefix("catalog") }.count == 2)
+        #expect(!(try names().contains("rebuilding")))
+        #expect(rebuilding.setAside?.hasPrefix(directory.path("catalog.sqlite.damaged-")) == true)
+        #expect(try await Catalog(directory: directory.path).versions(after: 0, limit: 100).count == 9)
+    }
+
+    @Test func `a file that was set aside when the power failed is read where it lies`() async throws {
+        let old = directory.path("catalog.sqlite.damaged-2018-02-20T100000Z")
+        try FileManager.default.moveItem(atPath: directory.path("catalog.sqlite"), toPath: old)
+        var rebuilding = try await rebuild()
+        #expect(rebuilding.versions == 9)
+        try Catalog.install(rebuiltIn: directory.path, at: time(60), &rebuilding)
+        #expect(rebuilding.setAside == old)
     }
 }

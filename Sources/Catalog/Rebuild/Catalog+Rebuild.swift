@@ -4,28 +4,25 @@ import GRDB
 import Glibc
 
 extension Catalog {
-    /// Moves a damaged catalog out of the way, and makes a new one with what can still be read of it.
+    /// Makes a new catalog, in a workshop beside the damaged one, of what can still be read of that.
     ///
-    /// Take the `CatalogLock` first. The damaged file is kept, beside the new one. Afterwards give it what outlets and log tell, and call
-    /// `settle`.
+    /// Take the `CatalogLock` first. Afterwards give it what outlets and log tell, call `settle`, close it, and `install` it. Until then
+    /// the damaged file stays where it is, so that whatever ends this half-way costs nothing.
     ///
     /// - Parameter identifier: the catalog's UUID as the outlets know it, for the case that the file no longer tells.
     public static func rebuild(
-        _ directory: String, identifier: String?, publishers: Publishers, at time: Date, _ rebuilding: inout Rebuilding
+        _ directory: String, identifier: String?, publishers: Publishers, _ rebuilding: inout Rebuilding
     ) async throws(CatalogError) -> Catalog {
-        let path = directory + "/" + CatalogFile.name
-        let old = path + ".damaged-" + time.rfc3339Seconds.filter { $0 != ":" }
-        if access(path, F_OK) == 0 {
-            for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
-                guard rename(path + suffix, old + suffix) == 0 else { throw StateDirectory.failure(path + suffix) }
-            }
-            try StateDirectory.sync(directory)
-            rebuilding.setAside = old
-        }
-        let catalog = try Catalog(directory: directory)
-        try await catalog.salvage(from: rebuilding.setAside, identifier: identifier, publishers, &rebuilding)
+        let damaged = try DamagedCatalog(directory: directory)
+        let catalog = try Catalog(directory: damaged.emptyWorkshop())
+        try await catalog.salvage(from: damaged.file, identifier: identifier, publishers, &rebuilding)
         try await catalog.close()
-        return try Catalog(directory: directory)
+        return try Catalog(directory: damaged.workshop)
+    }
+
+    /// Gives the new catalog, complete and closed, its name; the damaged one is kept under another.
+    public static func install(rebuiltIn directory: String, at time: Date, _ rebuilding: inout Rebuilding) throws(CatalogError) {
+        rebuilding.setAside = try DamagedCatalog(directory: directory).replace(at: time)
     }
 
     /// Takes in what outlets hold and the catalog lacks; returns how many versions were added.

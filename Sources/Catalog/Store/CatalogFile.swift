@@ -31,6 +31,9 @@ enum CatalogFile {
                 throw isEmpty ? CatalogError.absent(path: path) : CatalogError.olderVersion(path: path)
             }
             return database
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            // The making of the file was interrupted.
+            throw .absent(path: path)
         } catch {
             throw CatalogError(error, path: path)
         }

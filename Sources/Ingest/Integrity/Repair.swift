@@ -7,7 +7,8 @@ import Spool
 
 /// Makes a new catalog from what a damaged one, the outlets and the log still tell: what `wirespool check --deep --repair` does.
 public enum Repair {
-    /// Rebuilds the catalog of an installation that nothing else works on. The damaged file is kept.
+    /// Rebuilds the catalog of an installation that nothing else works on. The damaged file is kept, in its place until the new one is whole:
+    /// interrupted anywhere, it can be begun again.
     ///
     /// A catalog that is whole, but older than its outlets and log, only learns what it lacks.
     ///
@@ -21,7 +22,7 @@ public enum Repair {
         let catalog =
             isDamaged
             ? try await Catalog.rebuild(
-                settings.state, identifier: outlets.compactMap(\.marker?.catalogID).first, publishers: publishers, at: now, &rebuilding)
+                settings.state, identifier: outlets.compactMap(\.marker?.catalogID).first, publishers: publishers, &rebuilding)
             : try Catalog(directory: settings.state)
         for outlet in outlets where outlet.settings.format == .native {
             rebuilding.fromOutlets += try await absorb(outlet.files, of: publishers, into: catalog)
@@ -31,6 +32,7 @@ public enum Repair {
         try await catalog.settle(
             outlets: outlets.map { ($0.settings.name, $0.marker?.outletID, $0.files.last?.sequence ?? 0) }, log: log.end, &rebuilding)
         try await catalog.close()
+        if isDamaged { try Catalog.install(rebuiltIn: settings.state, at: now, &rebuilding) }
         return rebuilding
     }
 
