@@ -4,12 +4,17 @@
 Names and bytes are kept apart, as POSIX keeps them: fsync of a file makes its bytes durable, fsync of a directory the names
 in it, syncfs everything. Two kinds of file system are modelled. `ordered` (a journal, as in ext4): names survive in the order in which they were
 changed, up to some point, and any fsync makes all earlier ones durable. `weak`: each change of a name that no fsync of a
-directory covers survives or not, by itself. A rename is one change. Bytes that no fsync covers are there, or not, or in part.
+directory covers survives or not, by itself. A rename is one change. Bytes that no fsync covers are there, or not, or some sectors of them.
 """
+import functools
 import itertools
 import os
 import random
 from dataclasses import dataclass, field
+
+SECTOR = 512
+# What is left of a change of bytes: all of it, or nothing; else the first and the end of the bytes that are.
+WHOLE, LOST = (0, None), None
 
 
 @dataclass
@@ -33,6 +38,8 @@ class Trace:
     names: dict = field(default_factory=dict)
     bytes: dict = field(default_factory=dict)
     folders: set = field(default_factory=set)
+    # (file, its last durable change) → bytes
+    settled: dict = field(default_factory=dict)
 
 
 def read(path, root, names):
@@ -85,19 +92,27 @@ class Disk:
         self.trace, self.past = trace, trace.changes[:length]
         self.naming = [place for place, change in enumerate(self.past) if change.kind in NAMING]
         self.folders = {change.path for change in self.past if change.kind == "mkdir"} | trace.folders | {"."}
-        self.unsynced = self._unsynced()
+        self.durable, self.unsynced = self._writes()
+        self.forget()
 
-    def _unsynced(self):
-        """The changes of bytes that no fsync covers, by file."""
-        open_changes = {}
+    def forget(self):
+        """Gives back the memory of the files that were made."""
+        self.made = {}
+
+    def _writes(self):
+        """The changes of bytes by file: those that an fsync covers, and those that none does."""
+        durable, unsynced = {}, {}
+        def settle(file):
+            durable.setdefault(file, []).extend(unsynced.pop(file))
         for place, change in enumerate(self.past):
             if change.kind in ("write", "truncate"):
-                open_changes.setdefault(change.file, []).append(place)
-            elif change.kind == "fsync" and change.path not in self.folders:
-                open_changes.pop(change.file, None)
+                unsynced.setdefault(change.file, []).append(place)
+            elif change.kind == "fsync" and change.path not in self.folders and change.file in unsynced:
+                settle(change.file)
             elif change.kind == "syncfs":
-                open_changes = {}
-        return open_changes
+                for file in list(unsynced):
+                    settle(file)
+        return durable, unsynced
 
     def free(self, model):
         """The changes of names that may be lost."""
@@ -126,42 +141,56 @@ class Disk:
             for _ in range(max(0, most - 2 * len(free))):
                 yield frozenset(place for place in free if random.random() < 0.5)
 
-    def state(self, lost, torn):
-        """`torn` says of a change of bytes that is not durable whether it is lost."""
+    def state(self, lost, fate):
+        """`fate` says of a change of bytes that is not durable what is left of it."""
         names, folders = dict(self.trace.names), set(self.trace.folders)
         for place in self.naming:
             if place not in lost:
                 _rename(self.past[place], names, folders)
-        folders = {folder for folder in folders if _above(folder) <= folders}
-        kept = {name: file for name, file in names.items() if _above(name) <= folders}
-        content = self._bytes(set(kept.values()), torn)
-        return State(frozenset(folders), tuple(sorted((name, content[file]) for name, file in kept.items())))
+        folders = frozenset(folder for folder in folders if _above(folder) <= folders)
+        return State(folders, tuple(sorted((name, self.bytes(file, fate)) for name, file in names.items() if _above(name) <= folders)))
 
-    def _bytes(self, files, torn):
-        content = {file: bytearray(self.trace.bytes.get(file, b"")) for file in files}
-        for place, change in enumerate(self.past):
-            if change.kind not in ("write", "truncate") or change.file not in files:
-                continue
-            if place in self.unsynced.get(change.file, ()) and torn(place):
-                continue
-            held = content[change.file]
-            if change.kind == "truncate":
-                del held[change.offset:]
-            end = change.offset + len(change.data)
-            if len(held) < end:
-                held.extend(bytes(end - len(held)))
-            held[change.offset:end] = change.data
-        return {file: bytes(held) for file, held in content.items()}
+    def bytes(self, file, fate):
+        """The same object for the same bytes, made once."""
+        left = tuple((place, part) for place in self.unsynced.get(file, ()) if (part := fate(place, self.past[place])) is not LOST)
+        if (file, left) not in self.made:
+            held = self._settled(file)
+            if left:
+                held = bytearray(held)
+                for place, part in left:
+                    _write(held, self.past[place], part)
+            self.made[file, left] = bytes(held)
+        return self.made[file, left]
+
+    def _settled(self, file):
+        places = self.durable.get(file, [])
+        key = file, places[-1] if places else None
+        if key not in self.trace.settled:
+            held = bytearray(self.trace.bytes.get(file, b""))
+            for place in places:
+                _write(held, self.past[place], WHOLE)
+            self.trace.settled[key] = bytes(held)
+        return self.trace.settled[key]
+
+
+def _write(held, change, part):
+    if change.kind == "truncate":
+        del held[change.offset:]
+    data, offset = change.data[part[0]:part[1]], change.offset + part[0]
+    if len(held) < offset + len(data):
+        held.extend(bytes(offset + len(data) - len(held)))
+    held[offset:offset + len(data)] = data
 
 
 def _real(folders):
     return {folder or "." for folder in folders}
 
 
+@functools.cache
 def _above(name):
     """Every directory above a name, but the root."""
     parts = name.split("/")[:-1]
-    return {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return frozenset("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _rename(change, names, folders):
@@ -177,10 +206,10 @@ def _rename(change, names, folders):
         names[change.other] = change.file
 
 
-def states(trace, seed, most=64):
+def states(trace, seed, most=64, more=64):
     """Every state that a loss of power may leave, after each change, in both models; the same state comes more than once.
 
-    Where there are more than `most` at a place, those follow in later rounds, by chance; there is no end to them.
+    Where there are more than `most` at a place, those follow by chance, `more` in each round; there is no end to them.
     """
     dice = random.Random(seed)
     lengths = list(range(1, len(trace.changes) + 1))
@@ -190,19 +219,36 @@ def states(trace, seed, most=64):
         disk = disks[length]
         for model in ("weak", "ordered"):
             for lost in disk.choices(model, most, dice):
-                for torn in (lambda _: True, lambda _: False, by_chance(dice)):
-                    yield length, disk.state(lost, torn)
+                for fate in (lambda *_: LOST, lambda *_: WHOLE, by_chance(dice)):
+                    yield length, disk.state(lost, fate)
                     if not disk.unsynced:
                         break
-    free = {length: disk.free("weak") for length, disk in disks.items()}
+        disk.forget()
+    free = {length: (disk.free("weak"), disk.free("ordered")) for length, disk in disks.items()}
     while True:
-        length = dice.choice(lengths)
-        share = dice.random()
-        lost = frozenset(place for place in free[length] if dice.random() < share)
-        yield length, disks[length].state(lost, by_chance(dice))
+        for length in lengths:
+            weak, ordered = free[length]
+            for count in range(more):
+                share = dice.random()
+                lost = [place for place in weak if dice.random() < share] if count % 2 else ordered[dice.randint(0, len(ordered)):]
+                yield length, disks[length].state(frozenset(lost), by_chance(dice))
+            disks[length].forget()
 
 
 def by_chance(dice):
-    """Loses each change of bytes or not, some of them or most."""
-    salt, share = dice.random(), dice.random()
-    return lambda place: random.Random(salt + place).random() < share
+    """Loses each change of bytes or not, some of them or most; of what is left of a large one, sectors may be missing."""
+    share, fates = dice.random(), {}
+    def fate(place, change):
+        if place not in fates:
+            fates[place] = LOST if dice.random() < share else part(change, dice)
+        return fates[place]
+    return fate
+
+
+def part(change, dice):
+    """One of four large writes is there in part: its first sectors, or its last."""
+    sectors = -(-len(change.data) // SECTOR)
+    if sectors < 2 or dice.random() < 0.75:
+        return WHOLE
+    border = dice.randrange(1, sectors) * SECTOR
+    return (0, border) if dice.random() < 0.5 else (border, None)

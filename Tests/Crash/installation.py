@@ -3,10 +3,26 @@
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 
 from wire import Wire
 
-OUTLETS = {"main": ["*"], "desk": ["f0"]}
+
+@dataclass(frozen=True)
+class Outlet:
+    """An outlet of the configuration: the feeds that it takes, and its rows beside them."""
+
+    feeds: tuple = ("*",)
+    is_drop: bool = False
+    keep_files: int = 0
+
+    def row(self, name):
+        more = ", layout: drop" if self.is_drop else ""
+        more += f", keep_files: {self.keep_files}" if self.keep_files else ""
+        return f"  {name}: {{path: spool/{name}, feeds: [{', '.join(map(repr, self.feeds))}]{more}}}\n"
+
+
+OUTLETS = {"main": Outlet(), "desk": Outlet(feeds=("f0",))}
 
 
 class Site:
@@ -22,15 +38,43 @@ class Site:
         """As after the installation: nothing but the configuration."""
         shutil.rmtree(self.root, ignore_errors=True)
         os.makedirs(self.root)
-        outlets = "".join(f"  {name}: {{path: spool/{name}, feeds: {feeds}}}\n" for name, feeds in self.outlets.items())
+        outlets = "".join(outlet.row(name) for name, outlet in self.outlets.items())
         feeds = "".join(f"  f{feed}: {{url: \"{self.wire.url(feed)}\"}}\n" for feed in range(self.wire.shape.feeds))
         with open(self.path("wirespool.yaml"), "w") as file:
             file.write(
                 f"state: state\nlog: ingest.log\n{self.more}outlets:\n{outlets}"
                 f"defaults: {{allow_private: true, host_gap: 0s, interval: 1s, min_interval: 1s, timeout: 5s}}\nfeeds:\n{feeds}")
 
+    def wipe(self):
+        """Nothing but the configuration is left; the directory itself stays, since a template may stand in it."""
+        for entry in os.scandir(self.root):
+            if entry.is_dir():
+                shutil.rmtree(entry.path)
+            elif entry.name != "wirespool.yaml":
+                os.remove(entry.path)
+
+    def keep(self, name, state):
+        """Writes a state down beside the directory, for whoever looks into what was wrong."""
+        folder = f"{self.lab.work}/wrong/{name}"
+        shutil.copytree(self.root, folder + ".after", dirs_exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
+        shutil.copy(self.path("wirespool.yaml"), folder)
+        state.write(folder, {})
+
     def path(self, *names):
         return os.path.join(self.root, *names)
+
+    def visible(self, outlet):
+        """Where an outlet's finished files are, below the directory."""
+        return f"spool/{outlet}" if self.outlets[outlet].is_drop else f"spool/{outlet}/new"
+
+    def claims(self, outlet):
+        """Where its consumers have a directory each."""
+        return f"spool/{outlet}" if self.outlets[outlet].is_drop else f"spool/{outlet}/cur"
+
+    def workshop(self, outlet):
+        """Where its `tmp/` and `bad/` are."""
+        return f"spool/.{outlet}.wirespool" if self.outlets[outlet].is_drop else f"spool/{outlet}"
 
     def environment(self, **crash):
         """Runs under the shim with CRASH_<NAME> for each argument; without any, as it is."""
@@ -47,7 +91,11 @@ class Site:
 
     def fetch(self, **crash):
         """Polls every feed once. Returns the exit status, negative for a signal, and what was said about it."""
-        process = self.start("fetch", "--force", **crash)
+        return self.do("fetch", "--force", **crash)
+
+    def do(self, *arguments, **crash):
+        """Runs a command to its end; returns as `fetch` does."""
+        process = self.start(*arguments, **crash)
         try:
             messages = process.communicate(timeout=120)[1].decode(errors="replace")
         except subprocess.TimeoutExpired:

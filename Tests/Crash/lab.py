@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ class Lab:
     program: str
     work: str
     shim: str
+    template: str
     jobs: int
     # Seconds that a suite may take; what isn't begun by then is left out.
     patience: float = float("inf")
@@ -39,13 +41,14 @@ _local = {}
 
 
 def open_lab(program, work, jobs, patience=float("inf")):
-    """Compiles the shim and makes the place to work."""
+    """Compiles what is loaded into the program, and makes the place to work."""
     global current
     os.makedirs(work, exist_ok=True)
-    current = Lab(os.path.abspath(program), work, work + "/shim.so", jobs, patience)
-    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shim.c")
-    subprocess.run(
-        [shutil.which("cc") or "clang", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-o", current.shim, source, "-ldl", "-pthread"], check=True)
+    current = Lab(os.path.abspath(program), work, work + "/shim.so", work + "/template.so", jobs, patience)
+    compiler = [shutil.which("cc") or "clang", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared"]
+    for library in (current.shim, current.template):
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.path.basename(library).replace(".so", ".c"))
+        subprocess.run([*compiler, "-o", library, source, "-ldl", "-pthread"], check=True)
 
 
 def worker():
@@ -82,8 +85,12 @@ def each(run, points, patience=None):
 def judge(title, run, points):
     """Runs every point, prints what came of them, and returns what was wrong with which."""
     start, wrong, states, different, runs = time.monotonic(), [], 0, 0, 0
-    for point, judged in each(run, points):
+    told = start
+    for done, (point, judged) in enumerate(each(run, points), 1):
         states, different, runs = states + judged.states, different + judged.different, runs + judged.runs
+        if time.monotonic() > told + 60:
+            told = time.monotonic()
+            print(f"    {title}: {done} of {len(points)} points, {states} states, {len(wrong)} wrong, {told - start:.0f} s", file=sys.stderr, flush=True)
         if judged.complaints:
             wrong.append((point, judged.complaints))
     count = f"{states}" if states == different else f"{states} ({different} different, {runs} recovered from)"

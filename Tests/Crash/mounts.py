@@ -30,7 +30,7 @@ def points(options):
 
 
 def run(point):
-    arguments = json.dumps([lab.current.program, lab.current.work, lab.current.shim, *point])
+    arguments = json.dumps([lab.current.program, lab.current.work, lab.current.shim, lab.current.template, *point])
     unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
     ending = subprocess.run([*unshare, sys.executable, "-B", __file__, arguments], capture_output=True, text=True, timeout=300)
     if ending.returncode != 0:
@@ -215,6 +215,6 @@ def wait(condition, seconds):
 
 
 if __name__ == "__main__":
-    program, work, shim, *point = json.loads(sys.argv[1])
-    lab.current = lab.Lab(program, work, shim, 1)
+    program, work, shim, template, *point = json.loads(sys.argv[1])
+    lab.current = lab.Lab(program, work, shim, template, 1)
     print(json.dumps(Case(*point).judge()))

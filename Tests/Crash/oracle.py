@@ -35,17 +35,18 @@ def versions(database):
 
 def published(site, outlet):
     """What consumers can see, and what they have claimed: name → bytes each."""
-    folder = site.path("spool", outlet)
-    claims = [f"cur/{name}" for name in os.listdir(folder + "/cur")] if os.path.isdir(folder + "/cur") else []
-    claimed = {name: content for place in claims for name, content in contents(f"{folder}/{place}").items()}
-    return contents(folder + "/new"), claimed
+    folder = site.path(site.claims(outlet))
+    claims = [entry.path for entry in os.scandir(folder) if entry.is_dir()] if os.path.isdir(folder) else []
+    claimed = {name: content for place in claims for name, content in contents(place).items()}
+    return contents(site.path(site.visible(outlet))), claimed
 
 
 def contents(folder):
     files = {}
-    for name in os.listdir(folder) if os.path.isdir(folder) else []:
-        with open(f"{folder}/{name}", "rb") as file:
-            files[name] = file.read()
+    for entry in os.scandir(folder) if os.path.isdir(folder) else []:
+        if entry.is_file():
+            with open(entry.path, "rb") as file:
+                files[entry.name] = file.read()
     return files
 
 
@@ -53,7 +54,7 @@ def while_hurt(site):
     """What must hold at every moment, before any recovery."""
     database = catalog(site)
     if database is None:
-        if any(os.path.isdir(site.path("spool", outlet, "new")) and os.listdir(site.path("spool", outlet, "new")) for outlet in site.outlets):
+        if any(contents(site.path(site.visible(outlet))) for outlet in site.outlets):
             yield "files are published, and there is no catalog"
         return
     known = versions(database)
@@ -67,6 +68,20 @@ def while_hurt(site):
                 yield f"outlet {outlet}: {name} is visible beyond the prepared position {positions.get(outlet)}"
             if sequence not in known or known[sequence][3] + b"\n" != content:
                 yield f"outlet {outlet}: {name} is torn, or not what the catalog holds"
+
+
+def backup(site):
+    """A backup is whole when it is there at all, and holds what the catalog holds."""
+    if not os.path.exists(site.path("copy.sqlite")):
+        return
+    try:
+        copy = sqlite3.connect(f"file:{site.path('copy.sqlite')}?mode=ro&immutable=1", uri=True)
+        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            yield "the backup is damaged"
+        elif versions(copy) != versions(catalog(site)):
+            yield "the backup holds other stories than the catalog"
+    except sqlite3.Error as error:
+        yield f"the backup can't be read: {error}"
 
 
 def validators(site, database, known):
@@ -96,21 +111,37 @@ def at_rest(site, expected, taken=None):
     for story, count in have.items():
         if count > 1 or story not in expected:
             yield f"{story} is in the catalog {count} times"
-    for outlet, feeds in site.outlets.items():
-        yield from outlet_at_rest(site, outlet, feeds, known, (taken or {}).get(outlet, {}))
+    expired = expiries(site)
+    for outlet in site.outlets:
+        yield from outlet_at_rest(site, outlet, known, (taken or {}).get(outlet, {}), expired[outlet])
     if database.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
         yield "the catalog is damaged"
     yield from log(site, database, known)
 
 
-def outlet_at_rest(site, outlet, feeds, known, taken):
-    visible, claimed = published(site, outlet)
+def expiries(site):
+    """outlet → the files that the log says were removed, since nobody took them."""
+    found = collections.defaultdict(set)
+    with open(site.path("ingest.log"), "rb") as file:
+        for line in file:
+            if b'"ev":"expired"' in line:
+                event = json.loads(line)
+                found[event["outlet"]].add(event["file"])
+    return found
+
+
+def outlet_at_rest(site, outlet, known, taken, expired):
+    settings, (visible, claimed) = site.outlets[outlet], published(site, outlet)
+    if settings.keep_files and len(visible) > settings.keep_files:
+        yield f"outlet {outlet}: {len(visible)} files are kept"
+    if expired and not settings.keep_files:
+        yield f"outlet {outlet}: files are removed that must be kept"
     for name in set(visible) & {*claimed, *taken}:
         yield f"outlet {outlet}: {name} appeared again after it was taken"
-    wanted = {sequence for sequence, story in known.items() if any(fnmatch(story[0], pattern) for pattern in feeds)}
+    wanted = {sequence for sequence, story in known.items() if any(fnmatch(story[0], pattern) for pattern in settings.feeds)}
     # What was taken may still lie in cur/: that is the consumer's own affair.
     numbers = collections.Counter(int(name[:16]) for name in {*visible, *claimed, *taken})
-    for sequence in wanted - set(numbers):
+    for sequence in wanted - set(numbers) - {int(name[:16]) for name in expired}:
         yield f"outlet {outlet}: {known[sequence][:3]} was not published"
     for sequence, count in numbers.items():
         if count > 1 or sequence not in wanted:
@@ -119,7 +150,7 @@ def outlet_at_rest(site, outlet, feeds, known, taken):
         if known.get(int(name[:16]), (0, 0, 0, b""))[3] + b"\n" != content:
             yield f"outlet {outlet}: {name} was torn when it was taken"
     for folder in ("tmp", "bad"):
-        if os.listdir(site.path("spool", outlet, folder)):
+        if os.listdir(site.path(site.workshop(outlet), folder)):
             yield f"outlet {outlet}: something is left in {folder}/"
 
 

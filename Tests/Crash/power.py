@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The power fails: from one recorded run every disk that may be left is made, and the real program recovers from it.
+"""The power fails: from recorded runs every disk that may be left is made, and the real program recovers from it.
 
-A consumer is added to the trace that claims each file of the outlet `main` as docs/SPOOL.md says, acts, and unlinks; `desk`
-has none. To show that the judgement has teeth, one fsync after the other is taken out of the trace: each must be missed.
+To show that the judgement has teeth, one fsync after the other is taken out of the trace: each must be missed.
 """
 import hashlib
 import os
@@ -13,12 +12,12 @@ import sqlite3
 import disk
 import lab
 import oracle
-from disk import Change
-from installation import Site
-from wire import Shape, Wire, expected
+import scenarios
+from template import Template
+from wire import expected
 
-# In the bulk, an outlet's files are many enough to be made durable by one syncfs.
-SHAPES = {"first": Shape(feeds=2, stories=3), "second": Shape(feeds=2, stories=3), "bulk": Shape(feeds=2, stories=20)}
+# How the states are shared out, the most to what writes the most.
+SHARES = {"first": 0.2, "second": 0.2, "wide": 0.2, "again": 0.2, "kept": 0.08, "bulk": 0.06, "repair": 0.05, "backup": 0.01}
 
 # What is taken out of the trace, by the paths of the fsyncs. (fsync of new/ is not among them: the recovery goes by what lies
 # in tmp/ and so doesn't need it. The suite shows that too.)
@@ -41,65 +40,12 @@ SPARED = {"the names in new/": r"spool/\w+/new$"}
 
 def points(options):
     """(scenario, seed, states, mutation): each is a recording of its own, since the threads never run twice alike."""
-    rounds = max(4, options.power // 15_000)
-    # Of a bulk nearly every state must be recovered from: it has so many files that are not yet durable.
-    shares = {"first": 0.45, "second": 0.45, "bulk": 0.1}
-    return [(scenario, seed, int(options.power * share / rounds) + 1, "") for seed in range(rounds) for scenario, share in shares.items()]
+    rounds = max(4, options.power // 50_000)
+    return [(scenario, seed, int(options.power * share / rounds) + 1, "") for seed in range(rounds) for scenario, share in SHARES.items()]
 
 
 def mutations(options):
     return [("bulk" if name.startswith("a bulk") else "first", 0, max(4_000, options.power // 8), name) for name in [*MUTATIONS, *SPARED]]
-
-
-def record(scenario):
-    """One run under the shim. Returns the installation, its trace, and the log's file under another name."""
-    wire = lab.local(("wire", SHAPES[scenario]), lambda: Wire(SHAPES[scenario]))
-    wire.version = 1
-    site = Site(lab.current, f"power-{lab.worker()}", wire)
-    kept, trace_file = site.root + ".log", site.root + ".trace"
-    for file in (kept, trace_file):
-        if os.path.exists(file):
-            os.remove(file)
-    if scenario == "second":
-        assert site.fetch()[0] == 0
-        wire.version = 2
-    before = snapshot(site)
-    status, messages = site.fetch(trace=trace_file)
-    assert status == 0, messages
-    os.link(site.path("ingest.log"), kept)
-    before.changes = disk.read(trace_file, site.root, before.names)
-    return site, with_consumer(before), kept
-
-
-def snapshot(site):
-    trace = disk.Trace([])
-    for folder, folders, files in os.walk(site.root):
-        trace.folders |= {os.path.relpath(os.path.join(folder, name), site.root) for name in folders}
-        for name in files:
-            path = os.path.relpath(os.path.join(folder, name), site.root)
-            if path != "wirespool.yaml":
-                trace.names[path] = number = len(trace.names) + 1
-                with open(site.path(path), "rb") as file:
-                    trace.bytes[number] = file.read()
-    return trace
-
-
-def with_consumer(trace):
-    """Adds what a consumer does that claims each file of `main` as soon as it is visible."""
-    changes, outlet = [], "spool/main/"
-    if outlet + "cur" in trace.folders:
-        trace.folders.add(outlet + "cur/me")
-    for change in trace.changes:
-        changes.append(change)
-        if change.kind == "mkdir" and change.path == outlet + "cur":
-            changes += [Change("mkdir", outlet + "cur/me"), Change("fsync", outlet + "cur")]
-        if change.kind == "rename" and change.other.startswith(outlet + "new/"):
-            claimed = outlet + "cur/me/" + os.path.basename(change.other)
-            changes += [
-                Change("rename", change.other, claimed, file=change.file), Change("fsync", outlet + "cur/me"),
-                Change("fsync", outlet + "new", "claimed"), Change("act", claimed, file=change.file), Change("unlink", claimed, file=change.file)]
-    trace.changes = changes
-    return trace
 
 
 def mutated(trace, mutation):
@@ -108,36 +54,31 @@ def mutated(trace, mutation):
         path = (change.path + " " + change.other).rstrip()
         return change.kind in ("fsync", "syncfs") and pattern is not None and pattern.match(path)
     trace.changes = [change for change in trace.changes if not is_dropped(change)]
-    return trace
-
-
-def acted(trace, length):
-    """name → bytes of what the consumer had acted on by then."""
-    held = disk.Disk(trace, length)
-    files = {change.file: os.path.basename(change.path) for change in held.past if change.kind == "act"}
-    content = held._bytes(set(files), lambda _: False)
-    return {"main": {name: content[file] for file, name in files.items()}}
 
 
 def run(point):
     scenario, seed, most, mutation = point
-    site, trace, kept = record(scenario)
-    trace = mutated(trace, mutation)
-    disks, judged, count, complaints, reader, takings = set(), set(), 0, [], Reader(site.root + ".read"), {}
+    recording = scenarios.record(scenario, seed)
+    trace = recording.trace
+    mutated(trace, mutation)
+    disks, judged, count, complaints, takings = set(), set(), 0, [], {}
+    reader, judge = Reader(recording.site.root + ".read"), Judge(recording, scenarios.SCENARIOS[scenario])
     for length, state in disk.states(trace, seed):
         count += 1
         if length not in takings:
-            takings[length] = acted(trace, length)
-        taken = takings[length]
+            takings[length] = recording.taken_after(length)
         disks.add(hash(state))
-        known = hash((reader.read(state), tuple(taken["main"])))
+        known = hash((reader.read(state), tuple((outlet, *files) for outlet, files in takings[length].items())))
         if known not in judged:
             judged.add(known)
-            found = judge(site, state, kept, taken)
+            found = judge.complaints(state, takings[length])
             complaints += [f"{complaint} (state {count}, after change {length}: {trace.changes[length - 1].kind} {trace.changes[length - 1].path})" for complaint in found]
+            if found and not mutation:
+                recording.site.keep(f"{scenario}-{seed}-{count}", state)
         if count >= most or lab.current.is_over() or (complaints and mutation) or len(complaints) > 20:
             break
-    shutil.rmtree(site.root, ignore_errors=True)
+    judge.end()
+    shutil.rmtree(recording.site.root, ignore_errors=True)
     return lab.Judged(complaints, count, len(disks), len(judged))
 
 
@@ -157,11 +98,13 @@ class Reader:
     def read(self, state):
         files = dict(state.files)
         catalog = tuple(files.pop(name, None) for name in self.FILES)
-        if catalog not in self.known:
-            self.known[catalog] = self._settled(catalog)
-        return state.folders, tuple(sorted(files.items())), self.known[catalog]
+        key = hash(catalog)
+        if key not in self.known:
+            self.known[key] = self._settled(catalog) or key
+        return hash((state.folders, tuple(files.items()), self.known[key]))
 
     def _settled(self, catalog):
+        """A digest of what SQLite makes of it; nothing when it can't read it, or has nothing to bring to: those are told apart byte by byte."""
         for name, content in zip(self.FILES, catalog):
             path = self.path + name.removeprefix(self.FILES[0])
             if content is not None:
@@ -169,27 +112,42 @@ class Reader:
                     file.write(content)
             elif os.path.exists(path):
                 os.remove(path)
-        # What SQLite can't read, or has nothing to bring to, is told apart byte by byte.
         if not catalog[0]:
-            return catalog
+            return None
         try:
             database = sqlite3.connect(self.path)
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             database.close()
         except sqlite3.Error:
-            return catalog
+            return None
         with open(self.path, "rb") as file:
             return hashlib.sha256(file.read()).digest()
 
 
-def judge(site, state, kept, taken):
-    for name in ("state", "spool"):
-        shutil.rmtree(site.path(name), ignore_errors=True)
-    if os.path.exists(site.path("ingest.log")):
-        os.remove(site.path("ingest.log"))
-    state.write(site.root, {"ingest.log": kept})
-    complaints = list(oracle.while_hurt(site))
-    status, messages = site.fetch()
-    if status != 0:
-        return complaints + [f"the recovery ended with {status}: {messages}"]
-    return complaints + list(oracle.at_rest(site, expected(site.wire.shape, site.wire.version), taken))
+class Judge:
+    """Makes a state real, lets the program recover from it, and looks what came of it."""
+
+    def __init__(self, recording, scenario):
+        self.recording, self.site, self.scenario = recording, recording.site, scenario
+        self.fetch = Template(lab.current, self.site, "fetch", "--force")
+        self.repair = Template(lab.current, self.site, *scenario.repair) if scenario.repair else None
+        self.expected = expected(self.site.wire.shape, self.site.wire.version)
+
+    def complaints(self, state, taken):
+        self.site.wipe()
+        state.write(self.site.root, {"ingest.log": self.recording.log})
+        complaints = list(oracle.backup(self.site)) if self.scenario.command[0] == "backup" else []
+        if self.repair:
+            status, messages = self.repair.run()
+            if status != 0:
+                return [f"the repair ended with {status}: {messages}"]
+        else:
+            complaints += oracle.while_hurt(self.site)
+        status, messages = self.fetch.run()
+        if status != 0:
+            return complaints + [f"the recovery ended with {status}: {messages}"]
+        return complaints + list(oracle.at_rest(self.site, self.expected, taken))
+
+    def end(self):
+        for template in filter(None, (self.fetch, self.repair)):
+            template.end()
