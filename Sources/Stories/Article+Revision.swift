@@ -77,7 +77,7 @@ private struct Census {
         guard !text.isEmpty else { return }
         for paragraph in Array(text.utf8).split(separator: UInt8(ascii: "\n")) { paragraphs[paragraph, default: 0] += 1 }
         let body = BodyPortrait(Letters(text), headline: [])
-        for token in body.tokens { words[token, default: 0] += 1 }
+        for token in body.tokens.hashes { words[token, default: 0] += 1 }
         numbers = body.numbers
     }
 

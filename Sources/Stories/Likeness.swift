@@ -26,7 +26,7 @@ public struct Likeness: Hashable, Sendable {
     ) {
         self.story = story
         self.publisher = publisher
-        isWithdrawn = portrait.doubtedKey != nil && portrait.doubtedKey == version.headlineKey
+        isWithdrawn = portrait.clues.doubtedKey != nil && portrait.clues.doubtedKey == version.clues.headlineKey
         let seconds = portrait.effective.flatMap { later in version.effective.map { later.timeIntervalSince($0).magnitude } }
         comparison = Comparison(version, portrait, hours: (seconds ?? 0) / 3600)
         let recurs = isRecurring || portrait.isSeries || version.isSeries
@@ -75,9 +75,9 @@ extension Portrait {
     /// What follows from the other's headline alone: a correction or a withdrawal quotes it, or a withdrawal bears it.
     fileprivate func naming(_ other: Portrait, isNamed: Bool) -> PairRule.Finding? {
         if isNamed { return PairRule.Finding(tier: .related, code: "headline") }
-        guard let key = other.headlineKey else { return nil }
-        let isQuoted = other.headline.tokens.count >= 3 && quotedKeys.contains(key)
-        if isWithdrawal { return isQuoted || headlineKey == key ? PairRule.Finding(tier: .related, code: "headline") : nil }
+        guard let key = other.clues.headlineKey else { return nil }
+        let isQuoted = other.headline.tokens.count >= 3 && clues.quotedKeys.contains(key)
+        if clues.isWithdrawal { return isQuoted || clues.headlineKey == key ? PairRule.Finding(tier: .related, code: "headline") : nil }
         return isQuoted ? PairRule.Finding(tier: .sure, code: "R2 quoted") : nil
     }
 }

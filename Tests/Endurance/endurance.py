@@ -29,7 +29,7 @@ PATIENCE_AT_END = 20
 WARM_UP = 3
 GROWTH = 1.03
 MORE_DESCRIPTORS = 16
-COLUMNS = "minute   RSS MB   descriptors   CPU s    polls     304s   latest s   99 % s   early"
+COLUMNS = "minute   most MB  descriptors   CPU s    polls     304s   latest s   99 % s   early"
 
 
 class Daemon:
@@ -120,14 +120,20 @@ class Minutes:
         self.daemon, self.publisher = daemon, publisher
         self.rows, self.complaints = [], []
         self.last = (0, 0, 0)
+        self.most = 0
         print(COLUMNS, flush=True)
+
+    def look(self):
+        """Polls come in waves, and memory with them: of each minute the most counts, not what its last second had."""
+        self.most = max(self.most, self.daemon.resident())
 
     def add(self, delays):
         minute = len(self.rows) + 1
         counts = (self.daemon.processor(), sum(self.publisher.polls), sum(self.publisher.unchanged))
         seconds, polls, unchanged = (now - before for now, before in zip(counts, self.last))
         self.last = counts
-        row = (self.daemon.resident(), self.daemon.descriptors())
+        row = (self.most, self.daemon.descriptors())
+        self.most = 0
         self.rows.append(row)
         latest, nearly = (delays[-1], delays[len(delays) * 99 // 100]) if delays else (0, 0)
         early = sum(delay < -MOST_EARLY for delay in delays)
@@ -162,6 +168,7 @@ def run(options, work):
     start = time.time()
     while daemon.is_alive() and len(minutes.rows) < options.minutes:
         time.sleep(1)
+        minutes.look()
         punctuality.look(daemon.plans())
         if time.time() >= start + 60 * (len(minutes.rows) + 1):
             minutes.add(punctuality.take())

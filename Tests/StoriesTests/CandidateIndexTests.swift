@@ -11,7 +11,7 @@ import Testing
         (0..<count).map { "w\(seed)x\(($0 * 7919 + seed * 31) % 9973)" }.joined(separator: " ")
     }
 
-    private func sketch(_ headline: String, _ text: String) -> CandidateIndex.Sketch { .init(Portrait(.wire(headline, text))) }
+    private func sketch(_ headline: String, _ text: String) -> CandidateIndex.Sketch { Clues(.wire(headline, text)).sketch }
 
     @Test func `finds a story by a part of its text`() {
         var index = CandidateIndex()

@@ -23,6 +23,8 @@ extension StoryCosts {
     private static func printDecisions(count: Int) async throws {
         var stream = NewsStream(seed: 7)
         let stories = (0..<count).map { stream.next(seconds: $0 * 8) }
+        var clues: [Clues] = []
+        line("clues of a story", microseconds(each: count) { clues = stories.map { Clues($0) } })
         var portraits: [Portrait] = []
         line("portrait of a story", microseconds(each: count) { portraits = stories.map { Portrait($0) } })
         var index = CandidateIndex()
@@ -30,10 +32,9 @@ extension StoryCosts {
         line(
             "search among 96 hours, and insertion",
             microseconds(each: count) {
-                for (number, portrait) in portraits.enumerated() {
-                    let sketch = CandidateIndex.Sketch(portrait)
-                    found.append(index.candidates(for: sketch, limit: 24))
-                    index.insert(sketch, sequence: Int64(number), time: Int64(number) * 8_000)
+                for (number, clues) in clues.enumerated() {
+                    found.append(index.candidates(for: clues.sketch, limit: 24))
+                    index.insert(clues.sketch, sequence: Int64(number), time: Int64(number) * 8_000)
                 }
             })
         let compared = found.reduce(0) { $0 + min($1.count, 8) }
@@ -68,15 +69,17 @@ extension StoryCosts {
         var revisions = 0
         let before = processorSeconds()
         for (number, story) in stories.enumerated() {
-            let portrait = Portrait(story)
-            let sketch = CandidateIndex.Sketch(portrait)
+            let clues = Clues(story)
             var likenesses: [Likeness] = []
-            for found in index.candidates(for: sketch, limit: 24).prefix(8).map({ Int($0) }) {
+            let found = index.candidates(for: clues.sketch, limit: 24).prefix(8).map { Int($0) }
+            let portrait = found.isEmpty ? nil : Portrait(story, clues: clues)
+            for found in found {
+                guard let portrait else { break }
                 let other = try recent[found] ?? Portrait(Article(json: records[found]))
                 likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: false, publisher: "wire"))
             }
             if case .revision = Verdict.on(story, given: [], resembling: likenesses) { revisions += 1 }
-            index.insert(sketch, sequence: Int64(number), time: Int64(number) * 8_000)
+            index.insert(clues.sketch, sequence: Int64(number), time: Int64(number) * 8_000)
             (recent[number], recent[number - 512]) = (portrait, nil)
         }
         line("decision with verification", (processorSeconds() - before) / Double(stories.count) * 1e6)
@@ -141,13 +144,12 @@ extension StoryCosts {
     private static func printRecall(_ pairs: [Pair]) {
         var index = CandidateIndex()
         for (number, pair) in pairs.enumerated() {
-            index.insert(CandidateIndex.Sketch(Portrait(pair.a.article("a"))), sequence: Int64(number), time: Int64(number) * 1_000)
+            index.insert(Clues(pair.a.article("a")).sketch, sequence: Int64(number), time: Int64(number) * 1_000)
         }
         var (hits, all, suggested) = (0, 0, 0)
         for (number, pair) in pairs.enumerated() where pair.isOneStory {
-            let portrait = Portrait(pair.b.article("b"))
-            let found = index.candidates(
-                for: CandidateIndex.Sketch(portrait), quoting: portrait.quotedKeys, bySubject: portrait.changesAnother, limit: 24)
+            let clues = Clues(pair.b.article("b"))
+            let found = index.candidates(for: clues.sketch, quoting: clues.namedKeys, bySubject: clues.changesAnother, limit: 24)
             all += 1
             suggested += found.count
             // A story that stands in several pairs may be found under any of them.

@@ -69,8 +69,8 @@ extension Absorption {
     /// Lets articles find the story's latest version by its words, unless its sketch was found, too.
     private func sketch(_ article: Article, _ story: StoredStory, _ now: Int64) throws {
         guard article.status != .canceled, try !Sketches(db: db).holds(story.sequence) else { return }
-        let portrait = Portrait(article)
-        try Sketches(db: db).save(CandidateIndex.Sketch(portrait), mask: article.revision == 1 ? portrait.mask : nil, of: story, now: now)
+        let clues = Clues(article)
+        try Sketches(db: db).save(clues.sketch, mask: article.revision == 1 ? clues.mask : nil, of: story, now: now)
     }
 
     /// A story's number is the one that its names point to, else that of its first version; where that is taken, the next free one.

@@ -15,6 +15,8 @@ extension BatchCommit {
         var stories: [StoredStory] = []
         var known: [KnownStory] = []
         /// Of the article as it came.
+        var clues: Clues?
+        /// The same; nil where there was nothing to compare it with.
         var portrait: Portrait?
         var likenesses: [Likeness] = []
     }
@@ -69,7 +71,7 @@ extension BatchCommit {
 
 extension BatchCommit {
     private func inquire(_ item: PreparedBatch.Item, _ position: Int) throws -> Case {
-        var this = Case(position: position, article: item.article, fingerprint: item.fingerprint, portrait: item.portrait)
+        var this = Case(position: position, article: item.article, fingerprint: item.fingerprint, clues: item.clues)
         this.entries = try item.names.map(identities.entry)
         // Where nothing changed under a key, nobody asks who else has the text.
         let isKnown = this.entries.contains { $0.memory?.fingerprint == item.fingerprint }
@@ -85,9 +87,13 @@ extension BatchCommit {
 
     /// Compares the article with the stories that it may be a state of.
     private func look(around this: inout Case) throws {
-        let portrait = this.portrait ?? Portrait(this.article)
+        let clues = this.clues ?? Clues(this.article)
+        this.clues = clues
+        let found = try candidates(clues, of: this.article)
+        guard !found.isEmpty || clues.isWithdrawal else { return }
+        let portrait = Portrait(this.article, clues: clues)
         this.portrait = portrait
-        this.likenesses = try resembling(portrait, this.article)
+        this.likenesses = try resembling(portrait, this.article, among: found)
     }
 
     /// Reads the story's text only where the verdict compares it.
@@ -96,7 +102,7 @@ extension BatchCommit {
     {
         var known = story.known(found: evidence, lastSeen: evidence == .identicalText ? "" : memory.fingerprint)
         if evidence == .identicalText {
-            let mask = Portrait.mask(of: this.article)
+            let mask = Clues.mask(of: this.article)
             let time = this.article.effective.instant?.milliseconds ?? now
             known.isRecurring = try Sketches(db: db).recurs([mask], before: time, other: story.effective ?? now)
         }
@@ -199,12 +205,11 @@ extension BatchCommit {
     private func sketch(_ article: Article, _ story: StoredStory, _ this: Case, _ isFirst: Bool) throws {
         guard article.status != .canceled else { return }
         // A withdrawal has lost its words.
-        let kept = article.text == this.article.text ? this.portrait : nil
-        let portrait = kept ?? Portrait(article)
-        let sketch = CandidateIndex.Sketch(portrait)
-        try Sketches(db: db).save(sketch, mask: isFirst ? portrait.mask : nil, of: story, now: now)
-        recent.insert(
-            sketch, of: portrait, story: story.number, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
+        let isWhole = article.text == this.article.text
+        let clues = (isWhole ? this.clues : nil) ?? Clues(article)
+        try Sketches(db: db).save(clues.sketch, mask: isFirst ? clues.mask : nil, of: story, now: now)
+        recent.insert(clues.sketch, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
+        if isWhole, let portrait = this.portrait { recent.keep(portrait, story: story.number, sequence: story.sequence) }
     }
 
     private func remember(_ this: Case, _ story: StoredStory) throws {

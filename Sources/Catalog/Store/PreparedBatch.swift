@@ -17,8 +17,8 @@ struct PreparedBatch: Sendable {
         let fingerprint: String
         /// What `LastDocument` knows it by.
         let digest: [UInt8]
-        /// Nil where the last document had the item already: hardly ever will anybody compare it.
-        let portrait: Portrait?
+        /// Nil where the last document had the item already: hardly ever will anybody look for another.
+        let clues: Clues?
     }
 
     var batch: Batch
@@ -37,7 +37,7 @@ struct PreparedBatch: Sendable {
             return Item(
                 article: article, key: keys[0], names: keys.map { Identities.Name($0, feed: batch.feed.name) },
                 text: Identities.Name(textOf: article, publisher: batch.publisher), fingerprint: article.fingerprint, digest: digest,
-                portrait: known.contains(digest) ? nil : Portrait(article))
+                clues: known.contains(digest) ? nil : Clues(article))
         }
     }
 }

@@ -23,16 +23,13 @@ final class RecentStories {
     static let most = 8
 
     /// The versions that may be an earlier state of the article, the likeliest first; several may belong to one story.
-    func candidates(for portrait: Portrait, sketch: CandidateIndex.Sketch, feed: String, time: Int64, in db: Database, now: Int64) throws
-        -> [Int64]
-    {
+    func candidates(for clues: Clues, feed: String, time: Int64, in db: Database, now: Int64) throws -> [Int64] {
         try load(db, now: now)
         index.forget(before: now)
         snaps.removeAll { $0.time < now - 25 * 3_600_000 }
-        let quoted = portrait.quotedKeys + [portrait.doubtedKey].compactMap(\.self)
         let found = index.candidates(
-            for: sketch, quoting: quoted, bySubject: portrait.changesAnother, limit: RecentStories.most * 3)
-        guard !sketch.prints.isEmpty else { return found }
+            for: clues.sketch, quoting: clues.namedKeys, bySubject: clues.changesAnother, limit: RecentStories.most * 3)
+        guard !clues.sketch.prints.isEmpty else { return found }
         let near = snaps.filter { $0.feed == feed && (time - 3_600_000...time).contains($0.time) }
         return found + near.suffix(RecentStories.most).map(\.sequence).filter { !found.contains($0) }
     }
@@ -49,8 +46,10 @@ final class RecentStories {
     /// Forgets what a transaction that is rolled back may have left: its numbers are used again.
     func forgetPortraits() { portraits = PortraitCache() }
 
-    func insert(_ sketch: CandidateIndex.Sketch, of portrait: Portrait, story: Int64, sequence: Int64, feed: String, time: Int64) {
-        portraits.keep((story, portrait), of: sequence)
+    /// Keeps the portrait of a version that was just made, since it was compared already.
+    func keep(_ portrait: Portrait, story: Int64, sequence: Int64) { portraits.keep((story, portrait), of: sequence) }
+
+    func insert(_ sketch: CandidateIndex.Sketch, sequence: Int64, feed: String, time: Int64) {
         guard isLoaded else { return }
         index.insert(sketch, sequence: sequence, time: time)
         if sketch.prints.isEmpty { snaps.append(Snap(sequence: sequence, feed: feed, time: time)) }
@@ -72,7 +71,7 @@ final class RecentStories {
     }
 }
 
-/// The portraits of the versions that were made or compared last: most stories go on within the hour.
+/// The portraits of the versions that were compared last: most stories go on within the hour.
 private struct PortraitCache {
     /// Some 8 kB each.
     private static let most = 512

@@ -5,11 +5,14 @@ import Markup
 import Stories
 
 extension BatchCommit {
-    /// The stories that the article resembles, the likeliest first.
-    func resembling(_ portrait: Portrait, _ article: Article) throws -> [Likeness] {
-        let sketch = CandidateIndex.Sketch(portrait)
-        let time = article.effective.instant?.milliseconds ?? now
-        let found = try recent.candidates(for: portrait, sketch: sketch, feed: batch.feed.name, time: time, in: db, now: now)
+    /// The versions that may be an earlier state of the article, the likeliest first; several may belong to one story.
+    func candidates(_ clues: Clues, of article: Article) throws -> [Int64] {
+        try recent.candidates(for: clues, feed: batch.feed.name, time: time(of: article), in: db, now: now)
+    }
+
+    /// The stories among these that the article resembles, the likeliest first.
+    func resembling(_ portrait: Portrait, _ article: Article, among found: [Int64]) throws -> [Likeness] {
+        let time = time(of: article)
         let sketches = Sketches(db: db)
         var stories: Set<Int64> = []
         var likenesses: [Likeness] = []
@@ -19,13 +22,15 @@ extension BatchCommit {
             else { continue }
             let known = story.known(found: .likeness, lastSeen: "")
             let other = version.portrait
-            let recurs = try sketches.recurs([portrait.mask, other.mask], before: time, other: other.effective?.milliseconds ?? now)
+            let recurs = try sketches.recurs([portrait.clues.mask, other.clues.mask], before: time, other: other.effective?.milliseconds ?? now)
             likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: recurs, publisher: batch.publisher))
         }
         let hasTarget = likenesses.contains { $0.verdict != "apart" && $0.story.publisher == batch.publisher }
-        guard portrait.isWithdrawal, !hasTarget, let named = try named(by: article, portrait, time) else { return likenesses }
+        guard portrait.clues.isWithdrawal, !hasTarget, let named = try named(by: article, portrait, time) else { return likenesses }
         return [named] + likenesses.filter { $0.story.id != named.story.id }
     }
+
+    private func time(of article: Article) -> Int64 { article.effective.instant?.milliseconds ?? now }
 
     /// The story that a withdrawal names in words of its own: of all the publisher's recent headlines, the one that has most of them.
     private func named(by article: Article, _ portrait: Portrait, _ time: Int64) throws -> Likeness? {

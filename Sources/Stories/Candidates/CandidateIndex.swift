@@ -13,11 +13,14 @@ public struct CandidateIndex: Sendable {
         /// Empty for a headline alone.
         public var prints: [UInt32]
 
-        /// The sketch of a portrait.
-        public init(_ portrait: Portrait) {
-            headline = portrait.headlineKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
-            lead = portrait.leadKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
-            prints = portrait.prints
+        /// - Parameters:
+        ///   - headlineKey: the same for all headlines of the same words; nil without a headline.
+        ///   - leadKey: the same for all stories that begin with the same two content words.
+        ///   - prints: the story's fingerprints.
+        init(headlineKey: UInt64?, leadKey: UInt64?, prints: [UInt32]) {
+            headline = headlineKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
+            lead = leadKey.map { UInt32(truncatingIfNeeded: $0) } ?? 0
+            self.prints = prints
         }
 
         /// A sketch that was stored.

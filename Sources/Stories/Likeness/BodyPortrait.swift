@@ -2,8 +2,7 @@
 
 /// The text of a story in runs of words, and the numbers, names and days that it states.
 struct BodyPortrait: Sendable {
-    /// The hash of each word, number and ideograph, in order.
-    private(set) var tokens: [UInt64] = []
+    let tokens: TextTokens
     /// The hash of each run of letters and of digits, and of each pair of ideographs: what other stories may mention.
     private(set) var vocabulary: [UInt64] = []
     /// Each number once.
@@ -23,7 +22,6 @@ struct BodyPortrait: Sendable {
     private(set) var weekdays: UInt8 = 0
     /// The hashes of its runs of three words (of five characters), sorted, each once.
     private(set) var shingles: [UInt64] = []
-    private var ideographCount = 0
     private var seen: Set<UInt64> = []
     private var isAtStart = true
     private var reader: NumberReader
@@ -33,7 +31,7 @@ struct BodyPortrait: Sendable {
     ///   - language: the primary subtag, for numbers written out.
     init(_ letters: Letters, headline: [UInt64], language: Substring? = nil) {
         reader = NumberReader(language: language)
-        tokens.reserveCapacity(letters.codes.count / 5)
+        tokens = TextTokens(letters)
         vocabulary.reserveCapacity(letters.codes.count / 5)
         letters.forEachPiece { read($0, in: letters, headline) }
         add(reader.close())
@@ -41,18 +39,12 @@ struct BodyPortrait: Sendable {
         digitKeys = numbers.flatMap(\.parts).sortedOnce()
         plainKeys = digitKeys.isEmpty ? numberKeys : numbers.filter(\.parts.isEmpty).map(\.key).sortedOnce()
         figures = numbers.filter(\.isTelling).map(\.key).sortedOnce()
-        if isDense { readQuotes(in: letters) }
-        shingles = Fingerprints.shingles(of: tokens, run: isDense ? 5 : 3).sortedOnce()
+        if tokens.isDense { readQuotes(in: letters) }
+        shingles = Fingerprints.shingles(of: tokens.hashes, run: tokens.isDense ? 5 : 3).sortedOnce()
     }
 
-    /// Written in a script without blanks between words.
-    var isDense: Bool { ideographCount * 2 > tokens.count }
-
-    /// How long it is, in words; two characters of a dense script are as long as one.
-    var words: Int { isDense ? tokens.count / 2 : tokens.count }
-
     /// The share of numbers among its words.
-    var digitShare: Double { tokens.isEmpty ? 0 : Double(column.count) / Double(tokens.count) }
+    var digitShare: Double { tokens.hashes.isEmpty ? 0 : Double(column.count) / Double(tokens.hashes.count) }
 }
 
 extension BodyPortrait {
@@ -78,10 +70,8 @@ extension BodyPortrait {
         let name = piece.isPlain ? range : letters.withoutPossessive(range)
         let hash = letters.hash(name)
         if piece.isPlain {
-            tokens.append(hash)
             vocabulary.append(hash)
         } else {
-            letters.forEachToken(of: range) { tokens.append(letters.hash($0)) }
             letters.forEachWordHash(in: range) { vocabulary.append($0) }
         }
         add(reader.read(word: piece.isPlain ? hash : letters.hash(letters.firstWord(of: range)), or: hash))
@@ -101,15 +91,12 @@ extension BodyPortrait {
     private mutating func readNumber(_ piece: Piece, in letters: Letters) {
         let range = piece.range
         let hash = letters.hash(range)
-        tokens.append(hash)
         column.append(hash)
         letters.forEachWordHash(in: range) { vocabulary.append($0) }
         add(reader.read(digits: letters.text(range)))
     }
 
     private mutating func readIdeograph(at index: Int, in letters: Letters) {
-        tokens.append(letters.hash(index..<index + 1))
-        ideographCount += 1
         add(reader.read(ideograph: letters.codes[index]))
         guard let pair = letters.ideographPair(at: index) else { return }
         vocabulary.append(pair)

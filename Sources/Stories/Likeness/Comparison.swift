@@ -57,7 +57,7 @@ extension Comparison {
         clocksDiffer = !earlier.clocks.isEmpty && !later.clocks.isEmpty && earlier.clocks.isDisjoint(with: later.clocks)
         editionsDiffer = earlier.editions != 0 && later.editions != 0 && earlier.editions & later.editions == 0
         isDigest = earlier.isDigest || later.isDigest
-        announcesChange = later.announcesChange
+        announcesChange = later.clues.announcesChange
     }
 
     var numberRatio: Double { Double(numberConflicts) / Double(max(1, fewerNumbers)) }
@@ -67,11 +67,11 @@ extension Comparison {
     var agrees: Bool { subject >= 0.5 || headlines >= 0.4 }
 
     private mutating func compareTexts(_ one: BodyPortrait, _ two: BodyPortrait) {
-        isSnap = one.tokens.isEmpty && !two.tokens.isEmpty
-        isDense = one.isDense || two.isDense
-        words = min(one.words, two.words)
+        isSnap = one.tokens.hashes.isEmpty && !two.tokens.hashes.isEmpty
+        isDense = one.tokens.isDense || two.tokens.isDense
+        words = min(one.tokens.words, two.tokens.words)
         digitShare = min(one.digitShare, two.digitShare)
-        isSame = !one.tokens.isEmpty && one.tokens == two.tokens
+        isSame = !one.tokens.hashes.isEmpty && one.tokens.hashes == two.tokens.hashes
         let shared = one.shingles.shared(with: two.shingles)
         containment = Double(shared) / Double(max(1, min(one.shingles.count, two.shingles.count)))
         jaccard = Double(shared) / Double(max(1, one.shingles.count + two.shingles.count - shared))

@@ -21,48 +21,69 @@ struct HeadlinePortrait: Hashable, Sendable {
         words += letters.ideographPairs.map { [$0] }
         self.words = words
         let numerals = Numerals.of(language)
-        plainWords = words.filter { $0.count > 1 || !($0.first.map { numerals.contains($0) || letters.isNumber(hash: $0) } ?? false) }
-        (tokens, numbers) = HeadlinePortrait.tokens(letters, language)
-        leads = letters.runs(in: all) { Letters.kind(of: $0) == .letter }.filter { $0.count > 1 }.map(letters.hash)
-            .filter { !Lexicon.common.contains($0) && !Lexicon.markers.contains($0) }.prefix(2).map(\.self)
+        let figures = letters.runs(in: all) { Letters.kind(of: $0) == .digit }.map(letters.hash)
+        plainWords = words.filter { $0.count > 1 || !($0.first.map { numerals.contains($0) || figures.contains($0) } ?? false) }
+        tokens = letters.headlineTokens
+        leads = letters.leads
+        numbers = HeadlinePortrait.numbers(letters, language)
     }
 
-    /// The same for all headlines that consist of the same words, in whatever order.
-    var key: UInt64? { tokens.isEmpty ? nil : Mix.join(tokens[...]) }
-
-    private static func tokens(_ letters: Letters, _ language: Substring?) -> (tokens: [UInt64], numbers: [UInt64]) {
-        var tokens = letters.ideographPairs
+    private static func numbers(_ letters: Letters, _ language: Substring?) -> [UInt64] {
         var numbers: [UInt64] = []
         var reader = NumberReader(language: language)
+        func add(_ number: Fact?) {
+            if let number { numbers.append(number.key) }
+        }
         letters.forEachPiece { piece in
             switch piece.kind {
             case .word:
                 letters.forEachToken(of: piece.range) { range in
                     let token = letters.hash(range)
-                    tokens.append(token)
                     // In a headline, `one` is a pronoun as often as a number.
-                    if let number = token == one ? reader.close() : reader.read(word: token, or: token) { numbers.append(number.key) }
+                    add(token == one ? reader.close() : reader.read(word: token, or: token))
                 }
-            case .number:
-                tokens.append(letters.hash(piece.range))
-                if let number = reader.read(digits: letters.text(piece.range)) { numbers.append(number.key) }
-            case .ideograph:
-                if let number = reader.read(ideograph: letters.codes[piece.range.lowerBound]) { numbers.append(number.key) }
-            case .sentenceEnd:
-                if let number = reader.close() { numbers.append(number.key) }
+            case .number: add(reader.read(digits: letters.text(piece.range)))
+            case .ideograph: add(reader.read(ideograph: letters.codes[piece.range.lowerBound]))
+            case .sentenceEnd: add(reader.close())
             }
         }
-        if let number = reader.close() { numbers.append(number.key) }
-        return (tokens.sortedOnce(), numbers.sortedOnce())
+        add(reader.close())
+        return numbers.sortedOnce()
     }
 
     private static let one = Letters.hash("one")
 }
 
 extension Letters {
-    /// One of its numbers has this hash.
-    fileprivate func isNumber(hash: UInt64) -> Bool {
-        runs(in: 0..<codes.count) { Letters.kind(of: $0) == .digit }.contains { self.hash($0) == hash }
+    /// The same for all headlines that consist of the same words, in whatever order; nil where there are none.
+    var headlineKey: UInt64? {
+        let tokens = headlineTokens
+        return tokens.isEmpty ? nil : Mix.join(tokens[...])
+    }
+
+    /// The hashes of its words and numbers and of its pairs of ideographs, sorted, each once.
+    fileprivate var headlineTokens: [UInt64] {
+        var tokens = ideographPairs
+        forEachPiece { piece in
+            switch piece.kind {
+            case .word: forEachToken(of: piece.range) { tokens.append(hash($0)) }
+            case .number: tokens.append(hash(piece.range))
+            case .ideograph, .sentenceEnd: break
+            }
+        }
+        return tokens.sortedOnce()
+    }
+
+    /// The hashes of the first two content words: a company, a place.
+    var leads: [UInt64] {
+        var leads: [UInt64] = []
+        var position = 0
+        while leads.count < 2, let start = codes[position...].firstIndex(where: { Letters.kind(of: $0) == .letter }) {
+            position = lettersEnd(from: start, limit: codes.count)
+            let word = hash(start..<position)
+            if position - start > 1, !Lexicon.common.contains(word), !Lexicon.markers.contains(word) { leads.append(word) }
+        }
+        return leads
     }
 
     /// The parts of a content word of a headline, or nil where it is a word that every headline has.

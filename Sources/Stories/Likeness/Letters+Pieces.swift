@@ -134,7 +134,7 @@ extension Letters {
         return (end, count == end - start)
     }
 
-    private func lettersEnd(from start: Int, limit: Int) -> Int {
+    func lettersEnd(from start: Int, limit: Int) -> Int {
         var end = start
         while end < limit, Letters.kind(of: codes[end]) == .letter { end += 1 }
         return end
