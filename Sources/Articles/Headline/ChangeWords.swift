@@ -21,9 +21,18 @@ public enum ChangeWords {
     ///
     /// - Parameter isClear: leave out those that mostly are: `killed`, `retirada`.
     public static func mayWithdraw(_ word: some StringProtocol, isClear: Bool = false) -> Bool {
+        guard mayOpen(word) else { return false }
         let word = word.uppercased()
         if let meaning = table[word] ?? Self.dense(word) { return meaning == .kill }
         return !isClear && doubtful.contains(word)
+    }
+
+    /// The first word of `text`, or its last, is one of a label's.
+    public static func mayStandAtEnd(of text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.lastIndex(where: \.isLetter) else { return false }
+        let start = scalars[..<end].lastIndex { !$0.isLetter }.map(scalars.index(after:)) ?? scalars.startIndex
+        return mayOpen(scalars) || mayOpen(scalars[start...end])
     }
 
     /// The first word of `text` is one of a label's: nearly every headline and paragraph is done with in this one look.

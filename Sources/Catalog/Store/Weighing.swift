@@ -22,7 +22,8 @@ extension BatchCommit {
             else { continue }
             let known = story.known(found: .likeness, lastSeen: "")
             let other = version.portrait
-            let recurs = try sketches.recurs([portrait.clues.mask, other.clues.mask], before: time, other: other.effective?.milliseconds ?? now)
+            let masks = [portrait.clues.mask, other.clues.mask]
+            let recurs = try sketches.recurs(masks, before: time, other: other.effective?.milliseconds ?? now)
             likenesses.append(Likeness(portrait, to: known, version: other, isRecurring: recurs, publisher: batch.publisher))
         }
         let hasTarget = likenesses.contains { $0.verdict != "apart" && $0.story.publisher == batch.publisher }

@@ -13,9 +13,8 @@ enum DoubtfulWithdrawal {
     /// What is left of the headline without the words at its ends that may withdraw it; nil where nothing withdraws.
     static func headline(of article: Article) -> String? {
         guard article.text.utf8.count < longestNotice, article.headline.utf8.count < 400 else { return nil }
-        // Nearly every headline is done with in this one look at its ends.
-        guard mayWithdraw(article.headline) || slugSays(article) else { return nil }
-        var words = article.headline.split { !isOfWord($0) }
+        guard ChangeWords.mayStandAtEnd(of: article.headline) || slugSays(article) else { return nil }
+        var words = article.headline.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "." && $0 != "," }
         let all = words.count
         while let first = words.first, words.count > 1, ChangeWords.mayWithdraw(first) { words.removeFirst() }
         while let last = words.last, words.count > 1, ChangeWords.mayWithdraw(last, isClear: true) { words.removeLast() }
@@ -24,17 +23,6 @@ enum DoubtfulWithdrawal {
         let length = words.reduce(0) { $0 + ($1.utf8.count > 2 * $1.count ? $1.count / 2 : 1) }
         guard isSaid, length >= leastWords, let first = words.first, let last = words.last else { return nil }
         return String(article.headline[first.startIndex..<last.endIndex])
-    }
-
-    private static func mayWithdraw(_ headline: String) -> Bool {
-        guard let start = headline.firstIndex(where: isOfWord), let end = headline.lastIndex(where: isOfWord) else { return false }
-        if ChangeWords.mayWithdraw(headline[start...].prefix(while: isOfWord)) { return true }
-        let last = headline[...end].lastIndex { !isOfWord($0) }.map(headline.index(after:)) ?? start
-        return ChangeWords.mayWithdraw(headline[last...end], isClear: true)
-    }
-
-    private static func isOfWord(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || character == "'" || character == "’" || character == "." || character == ","
     }
 
     /// `BC-FERRY-BARI-KILL`.

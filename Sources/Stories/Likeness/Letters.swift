@@ -3,15 +3,17 @@
 /// A text as code points in one form: full-width letters and digits and the typographic apostrophe made plain, tickers
 /// (`<TXN.N>`) left out.
 struct Letters {
-    private(set) var codes: [UInt32] = []
+    let codes: [UInt32]
 
     init(_ text: String) {
+        var codes: [UInt32] = []
         codes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             let code = scalar.value
             codes.append(code < 0x80 ? code : Letters.plain(code))
-            if code == 0x3E { dropTicker() }
+            if code == 0x3E { Letters.dropTicker(&codes) }
         }
+        self.codes = codes
     }
 
     /// Code points that are in plain form already.
@@ -32,6 +34,10 @@ struct Letters {
     static func lower(_ code: UInt32) -> UInt32 { code < 0x80 ? (code &- 0x41 < 26 ? code | 0x20 : code) : wideLower(code) }
 
     private static func wideKind(of code: UInt32) -> Class {
+        code < Traits.count ? Traits.known[Int(code)].kind : foreignKind(of: code)
+    }
+
+    private static func foreignKind(of code: UInt32) -> Class {
         switch code {
         case 0xC0...0x24F, 0x386...0x3CE, 0x400...0x481: return code == 0xD7 || code == 0xF7 || code == 0x387 ? .other : .letter
         case 0x2000...0x206F, 0xA0...0xBF, 0x3000...0x3004, 0x3008...0x3020: return .other
@@ -43,6 +49,10 @@ struct Letters {
     }
 
     private static func wideLower(_ code: UInt32) -> UInt32 {
+        code < Traits.count ? UInt32(Traits.known[Int(code)].lower) : foreignLower(code)
+    }
+
+    private static func foreignLower(_ code: UInt32) -> UInt32 {
         switch code {
         case 0xC0...0xDE: return code == 0xD7 ? code : code + 0x20
         case 0xDF...0xFF, 0x430...0x45F, 0x2000...0x206F, 0x3040...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return code
@@ -71,6 +81,20 @@ struct Letters {
 }
 
 extension Letters {
+    /// What Unicode's tables say of a code point; a text in Russian or Hindi would ask them for each of its letters.
+    private struct Traits {
+        let kind: Class
+        let lower: UInt16
+
+        /// By code point, as far as the scripts with small alphabets reach.
+        static let known = (0..<count).map {
+            Traits(kind: Letters.foreignKind(of: $0), lower: UInt16(truncatingIfNeeded: Letters.foreignLower($0)))
+        }
+        static let count: UInt32 = 0x2000
+    }
+}
+
+extension Letters {
     /// The common compatibility forms, a part of NFKC.
     private static func plain(_ code: UInt32) -> UInt32 {
         switch code {
@@ -81,7 +105,7 @@ extension Letters {
     }
 
     /// At most 12 capitals, digits, dots and blanks in angle brackets, just read to the end.
-    private mutating func dropTicker() {
+    private static func dropTicker(_ codes: inout [UInt32]) {
         let end = codes.count - 1
         var start = end - 1
         while start >= 0, end - start <= 13, Letters.isTickerLetter(codes[start]) { start -= 1 }

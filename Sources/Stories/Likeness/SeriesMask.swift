@@ -15,20 +15,20 @@ enum SeriesMask {
     private static let blank = Letters.hash("#")
 
     private static func add(_ run: Range<Int>, of letters: Letters, to words: inout [UInt64]) {
-        for part in letters.parts(of: run) {
-            let word = isBlank(part, in: letters) ? blank : letters.hash(part)
+        letters.forEachPart(of: run) { part in
+            let hash = letters.hash(part)
+            let word = isBlank(part, hash, in: letters) ? blank : hash
             if word != blank || words.last != blank { words.append(word) }
         }
     }
 
-    private static func isBlank(_ part: Range<Int>, in letters: Letters) -> Bool {
+    private static func isBlank(_ part: Range<Int>, _ hash: UInt64, in letters: Letters) -> Bool {
         let first = letters.codes[part.lowerBound]
         let kind = Letters.kind(of: first)
         if kind == .digit || Lexicon.denseDirections.contains(first) { return true }
         guard kind != .ideograph else {
             return isBlankPair(at: part.lowerBound, in: letters) || isBlankPair(at: part.lowerBound - 1, in: letters)
         }
-        let hash = letters.hash(part)
         if Numerals.english.contains(hash) || Lexicon.weekdays.contains(hash) { return true }
         return Lexicon.months.contains(hash) || Lexicon.otherMonths.contains(hash) || Lexicon.directions.contains(hash)
     }
@@ -54,17 +54,15 @@ extension Letters {
         return codes.count
     }
 
-    /// The letters, digits and ideographs of a run, apart from each other; each ideograph is a part by itself.
-    fileprivate func parts(of run: Range<Int>) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        for index in run {
-            let kind = Letters.kind(of: codes[index])
-            if let last = parts.last, last.upperBound == index, kind != .ideograph, Letters.kind(of: codes[last.lowerBound]) == kind {
-                parts[parts.count - 1] = last.lowerBound..<index + 1
-            } else {
-                parts.append(index..<index + 1)
-            }
+    /// Calls `body` with the letters, digits and ideographs of a run, apart from each other; each ideograph is a part by itself.
+    fileprivate func forEachPart(of run: Range<Int>, _ body: (Range<Int>) -> Void) {
+        var start = run.lowerBound
+        while start < run.upperBound {
+            let kind = Letters.kind(of: codes[start])
+            var end = start + 1
+            while kind != .ideograph, end < run.upperBound, Letters.kind(of: codes[end]) == kind { end += 1 }
+            body(start..<end)
+            start = end
         }
-        return parts
     }
 }
