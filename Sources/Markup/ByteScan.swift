@@ -64,6 +64,20 @@ struct ByteBlock {
     @inline(__always)
     func isBelow(_ limit: UInt8) -> Marks { Marks(bits: bytes .< SIMD16(repeating: limit)) }
 
+    /// Marks the letters of ASCII.
+    @inline(__always)
+    var isLetter: Marks { Marks(bits: (lowercased &- SIMD16(repeating: UInt8(ascii: "a"))) .< SIMD16(repeating: 26)) }
+
+    /// Letters of ASCII in lower case, and spaces; what becomes of other bytes doesn't matter.
+    @inline(__always)
+    private var lowercased: SIMD16<UInt8> { bytes | SIMD16(repeating: 0x20) }
+
+    /// Writes the sixteen bytes, letters of ASCII in lower case and spaces among them, to where there must be room for them.
+    @inline(__always)
+    func writeLowercased(to room: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
+        unsafe UnsafeMutableRawBufferPointer(room).storeBytes(of: lowercased, toByteOffset: index, as: SIMD16<UInt8>.self)
+    }
+
     /// Which of the bytes an answer holds for.
     struct Marks {
         fileprivate let bits: SIMDMask<SIMD16<Int8>>

@@ -24,12 +24,14 @@ extension SHA256 {
 
     /// §5.1.1: a 1 bit, zeros, and the length in bits fill the last block.
     private static func lastBlocks(_ rest: ArraySlice<UInt8>, of count: Int) -> [UInt8] {
-        var blocks = Array(rest)
-        blocks.reserveCapacity(2 * SHA256State.blockSize)
-        blocks.append(0x80)
-        while blocks.count % SHA256State.blockSize != SHA256State.blockSize - 8 { blocks.append(0) }
+        let size = SHA256State.blockSize
         let bits = UInt64(count) &* 8
-        for shift in stride(from: 56, through: 0, by: -8) { blocks.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-        return blocks
+        let length = (rest.count + 8) / size * size + size
+        return [UInt8](capacity: length) { blocks in
+            for byte in rest { blocks.append(byte) }
+            blocks.append(0x80)
+            blocks.append(repeating: 0, count: length - rest.count - 9)
+            for shift in stride(from: 56, through: 0, by: -8) { blocks.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        }
     }
 }

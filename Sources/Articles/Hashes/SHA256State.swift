@@ -12,7 +12,15 @@ struct SHA256State {
     /// The words, the most significant byte of each first.
     var bytes: [UInt8] {
         let words: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
-        return (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+        return [UInt8](capacity: 32) { bytes in
+            for index in words.indices {
+                let word = words[index]
+                bytes.append(UInt8(truncatingIfNeeded: word >> 24))
+                bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+                bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+                bytes.append(UInt8(truncatingIfNeeded: word))
+            }
+        }
     }
 
     static let blockSize = 64
@@ -33,19 +41,21 @@ struct SHA256State {
 
     /// Absorbs one block with nothing but what every processor can do.
     mutating func absorb(block: Span<UInt8>) {
+        precondition(block.count == Self.blockSize, "a block has 64 bytes")
         var words = InlineArray<64, UInt32>(repeating: 0)
         Self.schedule(block, into: &words)
         var next = self
+        var either = next.b ^ next.c
         // Eight rounds at once: each word moves to the next place after a round, and is back after eight.
         for t in stride(from: 0, to: 64, by: 8) {
-            Self.round(next.a, next.b, next.c, &next.d, next.e, next.f, next.g, &next.h, words[t] &+ Self.constants[t])
-            Self.round(next.h, next.a, next.b, &next.c, next.d, next.e, next.f, &next.g, words[t + 1] &+ Self.constants[t + 1])
-            Self.round(next.g, next.h, next.a, &next.b, next.c, next.d, next.e, &next.f, words[t + 2] &+ Self.constants[t + 2])
-            Self.round(next.f, next.g, next.h, &next.a, next.b, next.c, next.d, &next.e, words[t + 3] &+ Self.constants[t + 3])
-            Self.round(next.e, next.f, next.g, &next.h, next.a, next.b, next.c, &next.d, words[t + 4] &+ Self.constants[t + 4])
-            Self.round(next.d, next.e, next.f, &next.g, next.h, next.a, next.b, &next.c, words[t + 5] &+ Self.constants[t + 5])
-            Self.round(next.c, next.d, next.e, &next.f, next.g, next.h, next.a, &next.b, words[t + 6] &+ Self.constants[t + 6])
-            Self.round(next.b, next.c, next.d, &next.e, next.f, next.g, next.h, &next.a, words[t + 7] &+ Self.constants[t + 7])
+            Self.round(next.a, next.b, &either, &next.d, next.e, next.f, next.g, &next.h, words[t] &+ Self.constants[t])
+            Self.round(next.h, next.a, &either, &next.c, next.d, next.e, next.f, &next.g, words[t + 1] &+ Self.constants[t + 1])
+            Self.round(next.g, next.h, &either, &next.b, next.c, next.d, next.e, &next.f, words[t + 2] &+ Self.constants[t + 2])
+            Self.round(next.f, next.g, &either, &next.a, next.b, next.c, next.d, &next.e, words[t + 3] &+ Self.constants[t + 3])
+            Self.round(next.e, next.f, &either, &next.h, next.a, next.b, next.c, &next.d, words[t + 4] &+ Self.constants[t + 4])
+            Self.round(next.d, next.e, &either, &next.g, next.h, next.a, next.b, &next.c, words[t + 5] &+ Self.constants[t + 5])
+            Self.round(next.c, next.d, &either, &next.f, next.g, next.h, next.a, &next.b, words[t + 6] &+ Self.constants[t + 6])
+            Self.round(next.b, next.c, &either, &next.e, next.f, next.g, next.h, &next.a, words[t + 7] &+ Self.constants[t + 7])
         }
         (a, b, c, d) = (a &+ next.a, b &+ next.b, c &+ next.c, d &+ next.d)
         (e, f, g, h) = (e &+ next.e, f &+ next.f, g &+ next.g, h &+ next.h)
@@ -54,12 +64,16 @@ struct SHA256State {
 
 extension SHA256State {
     /// One round; Σ1, Ch, Σ0 and Maj (§4.1.2) in the forms that need the fewest operations.
+    ///
+    /// `either` is b ^ c, which this round's a ^ b becomes in the next.
     @inline(__always)
     private static func round(
-        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+        _ a: UInt32, _ b: UInt32, _ either: inout UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+        _ word: UInt32
     ) {
         let first = h &+ rotated(rotated(rotated(e, 14) ^ e, 5) ^ e, 6) &+ (((f ^ g) & e) ^ g) &+ word
-        let second = rotated(rotated(rotated(a, 9) ^ a, 11) ^ a, 2) &+ ((a & b) | (c & (a | b)))
+        let second = rotated(rotated(rotated(a, 9) ^ a, 11) ^ a, 2) &+ (((a ^ b) & either) ^ b)
+        either = a ^ b
         d = d &+ first
         h = first &+ second
     }
@@ -71,11 +85,21 @@ extension SHA256State {
             let at = t * 4
             words[t] = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
         }
-        for t in 16..<64 {
-            let small0 = rotated(words[t - 15], 7) ^ rotated(words[t - 15], 18) ^ (words[t - 15] >> 3)
-            let small1 = rotated(words[t - 2], 17) ^ rotated(words[t - 2], 19) ^ (words[t - 2] >> 10)
-            words[t] = words[t - 16] &+ small0 &+ words[t - 7] &+ small1
+        for t in stride(from: 16, to: 64, by: 4) {
+            extend(&words, to: t)
+            extend(&words, to: t + 1)
+            extend(&words, to: t + 2)
+            extend(&words, to: t + 3)
         }
+    }
+
+    /// σ0 and σ1 (§4.1.2), each with one rotation inside the other.
+    @inline(__always)
+    private static func extend(_ words: inout InlineArray<64, UInt32>, to t: Int) {
+        let (early, late) = (words[t - 15], words[t - 2])
+        let small0 = rotated(rotated(early, 11) ^ early, 7) ^ (early >> 3)
+        let small1 = rotated(rotated(late, 2) ^ late, 17) ^ (late >> 10)
+        words[t] = words[t - 16] &+ small0 &+ words[t - 7] &+ small1
     }
 
     @inline(__always)

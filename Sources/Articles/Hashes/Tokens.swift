@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// The words and numbers of a text in one form, whatever its case, spacing, punctuation and width of letters.
 ///
@@ -42,7 +43,8 @@ private struct TokenScanner {
     private mutating func word(_ source: Span<UInt8>, _ known: Span<ScalarTraits>, into output: inout OutputSpan<UInt8>) {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         var hasApostrophe = false
-        var index = position
+        // Most of a text in Latin letters are words of ASCII with one space between two, and pass as they are.
+        var index = position + output.append(plainWordsOf: source, from: position)
         while index < source.count {
             let plain = TokenSign.writePlainLetter(source, at: index, known: known, to: &output)
             guard plain == 0 else {
