@@ -38,10 +38,7 @@ public struct JSONWriter: Sendable {
         // At once: a record has dozens of names.
         bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { free in
             if needsComma { free.append(UInt8(ascii: ",")) }
-            free.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { unsafe free.append(copying: $0) }
-            free.append(UInt8(ascii: "\""))
-            free.append(UInt8(ascii: ":"))
+            free.append(key: name)
         }
         needsComma = false
     }
@@ -65,7 +62,11 @@ public struct JSONWriter: Sendable {
 
     /// Writes a whole number.
     public mutating func value(_ number: Int) {
-        literal(String(number))
+        bytes.append(addingCapacity: 21) { free in
+            if needsComma { free.append(UInt8(ascii: ",")) }
+            free.append(digitsOf: number)
+        }
+        needsComma = true
     }
 
     /// Writes a number; what JSON can't say (NaN, infinity) becomes null.
@@ -88,8 +89,7 @@ public struct JSONWriter: Sendable {
     /// Writes a member, or nothing when the value is absent.
     public mutating func member(_ name: StaticString, _ string: String?) {
         guard let string else { return }
-        key(name)
-        value(string)
+        unsafe string.utf8Span.span.withUnsafeBufferPointer { unsafe quote($0, behind: name) }
     }
 
     /// Writes a member, or nothing when the value is absent.
@@ -164,10 +164,12 @@ extension JSONWriter {
         needsComma = true
     }
 
-    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
-        let plainEnd = unsafe endOfPlain(in: utf8, from: 0)
-        bytes.append(addingCapacity: plainEnd + 3) { free in
+    /// Writes a string, behind the name of the member that it is the value of.
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>, behind name: StaticString? = nil) {
+        let plainEnd = unsafe Self.endOfPlain(in: utf8, from: 0, escapesNonASCII)
+        bytes.append(addingCapacity: (name?.utf8CodeUnitCount ?? 0) + plainEnd + 6) { free in
             if needsComma { free.append(UInt8(ascii: ",")) }
+            if let name { free.append(key: name) }
             free.append(UInt8(ascii: "\""))
             unsafe free.append(copying: UnsafeBufferPointer(rebasing: utf8[..<plainEnd]))
             if plainEnd == utf8.count { free.append(UInt8(ascii: "\"")) }
@@ -183,24 +185,28 @@ extension JSONWriter {
     private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) {
         var index = start
         while index < utf8.count {
-            let byte = unsafe utf8[index]
-            if byte < 0x80 {
-                escapeASCII(byte)
-                index += 1
-            } else {
-                let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-                let end = min(index + length, utf8.count)
-                for unit in unsafe String(decoding: utf8[index..<end], as: UTF8.self).utf16 { hexadecimal(unit) }
-                index = end
+            // Room for all that is left and for some escapes, so that a text of many lines is not written line by line.
+            bytes.append(addingCapacity: (utf8.count - index) + (utf8.count - index) / 16 + 64) { free in
+                while index < utf8.count, free.freeCapacity >= utf8.count - index + 12 {
+                    let end = unsafe index + Self.characterLength(utf8[index])
+                    if end == index + 1 {
+                        unsafe free.append(escapeOf: utf8[index])
+                    } else {
+                        let character = unsafe String(decoding: utf8[index..<min(end, utf8.count)], as: UTF8.self)
+                        for unit in character.utf16 { free.append(hexadecimal: unit) }
+                    }
+                    let plainStart = min(end, utf8.count)
+                    index = unsafe Self.endOfPlain(in: utf8, from: plainStart, escapesNonASCII)
+                    unsafe free.append(copying: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
+                }
             }
-            let plainStart = index
-            index = unsafe endOfPlain(in: utf8, from: plainStart)
-            unsafe bytes.append(copying: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
         }
     }
 
+    private static func characterLength(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+
     /// The place of the first character at or behind `start` that has to be escaped.
-    private func endOfPlain(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    private static func endOfPlain(in utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ escapesNonASCII: Bool) -> Int {
         var index = start
         while true {
             index = unsafe ByteScan.endOfPlain(in: utf8, from: index) { block in
@@ -212,23 +218,52 @@ extension JSONWriter {
             index += 2
         }
     }
+}
 
-    private mutating func escapeASCII(_ byte: UInt8) {
-        switch byte {
-        case 0x22: bytes.append(#"\""#)
-        case 0x5C: bytes.append(#"\\"#)
-        case 0x0A: bytes.append(#"\n"#)
-        case 0x0D: bytes.append(#"\r"#)
-        case 0x09: bytes.append(#"\t"#)
-        default: hexadecimal(UInt16(byte))
+extension OutputSpan<UInt8> {
+    /// Appends a member's name and the colon behind it.
+    @inline(__always)
+    fileprivate mutating func append(key name: StaticString) {
+        append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe append(copying: $0) }
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
+    }
+
+    /// Appends the decimal digits of a number, behind a minus where it is negative; they are 20 at most.
+    fileprivate mutating func append(digitsOf number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let magnitude = number.magnitude
+        var place: UInt = 1
+        while magnitude / place >= 10 { place *= 10 }
+        while place > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / place % 10))
+            place /= 10
         }
     }
 
-    private mutating func hexadecimal(_ unit: UInt16) {
-        bytes.append(#"\u"#)
+    /// Appends the escape of a character of ASCII.
+    fileprivate mutating func append(escapeOf byte: UInt8) {
+        let letter: Unicode.Scalar
+        switch byte {
+        case 0x22: letter = "\""
+        case 0x5C: letter = "\\"
+        case 0x0A: letter = "n"
+        case 0x0D: letter = "r"
+        case 0x09: letter = "t"
+        default: return append(hexadecimal: UInt16(byte))
+        }
+        append(UInt8(ascii: "\\"))
+        append(UInt8(ascii: letter))
+    }
+
+    /// Appends `\uXXXX`.
+    fileprivate mutating func append(hexadecimal unit: UInt16) {
+        append(UInt8(ascii: "\\"))
+        append(UInt8(ascii: "u"))
         for shift in [12, 8, 4, 0] as [UInt16] {
             let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
     }
 }

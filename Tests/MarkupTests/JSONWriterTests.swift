@@ -42,6 +42,19 @@ struct JSONWriterTests {
         #expect(json.text == #"{"b":1,"c":0.5,"e":[1,2],"f":true}"#)
     }
 
+    @Test(arguments: [0, 7, -1, 10, 99, 100, -2_026, 1_000_000_007, .max, .min]) func `a whole number has all its digits`(number: Int) {
+        var json = JSONWriter()
+        json.value(number)
+        #expect(json.text == String(number))
+    }
+
+    @Test(arguments: ["\n", "\u{9B}", "\u{1F9C0}", "新a"]) func `a text of nothing but escapes comes back`(character: String) throws {
+        let text = String(repeating: character, count: 5_000)
+        var json = JSONWriter(escapesNonASCII: true)
+        json.object { $0.member("text", text) }
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(json.bytes)) == ["text": text])
+    }
+
     @Test func `what JSON can't say becomes null`() {
         var json = JSONWriter()
         json.array { json in
