@@ -22,14 +22,13 @@ public enum CanonicalLink {
     private static let maximumWrappers = 4
 
     private static func text(of parts: LinkParts, site: String?) -> String {
-        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
-        let sorted = kept.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         var text = "https://"
         text.reserveCapacity(parts.host.utf8.count + parts.path.utf8.count + 64)
         text += parts.host
         text += parts.port
         text += parts.path
-        for (index, parameter) in sorted.enumerated() {
+        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
+        for (index, parameter) in kept.sorted(by: { ($0.name, $0.value) < ($1.name, $1.value) }).enumerated() {
             text += index == 0 ? "?" : "&"
             text += parameter.text
         }

@@ -15,24 +15,30 @@ struct LinkParts {
     var port: String
     /// Without a slash at the end.
     var path: String
-    var parameters: [Parameter]
-    /// A fragment that addresses a page (`#!…`), or empty.
-    var hashBang: String
+    private let query: ArraySlice<UInt8>
+    private let fragment: ArraySlice<UInt8>
 
     /// Nil unless `address` is an absolute http(s) address with a host.
     init?(_ address: String) {
         let bytes = LinkParts.trimmed(Array(address.utf8))
         guard var rest = LinkParts.afterScheme(bytes) else { return nil }
-        let fragment = LinkParts.cut(&rest, at: "#")
-        let query = LinkParts.cut(&rest, at: "?")
+        fragment = LinkParts.cut(&rest, at: "#")
+        query = LinkParts.cut(&rest, at: "?")
         let pathStart = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
         guard let (host, port) = LinkParts.hostAndPort(rest[..<pathStart]) else { return nil }
         self.host = host
         self.port = port
         path = LinkParts.path(rest[pathStart...])
-        parameters = LinkParts.parameters(query)
-        hashBang = fragment.first == UInt8(ascii: "!") ? "#" + PercentEncoding.normalized(fragment) : ""
     }
+
+    /// What stands between the `?` and a `#`.
+    var parameters: [Parameter] {
+        guard !query.isEmpty else { return [] }
+        return query.split(separator: UInt8(ascii: "&")).map { Parameter($0) }
+    }
+
+    /// A fragment that addresses a page (`#!…`), or empty.
+    var hashBang: String { fragment.first == UInt8(ascii: "!") ? "#" + PercentEncoding.normalized(fragment) : "" }
 }
 
 extension LinkParts {
@@ -43,12 +49,15 @@ extension LinkParts {
     }
 
     private static func afterScheme(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        for scheme in ["https://", "http://"] {
-            let start = bytes.prefix(scheme.utf8.count)
-            guard start.count == scheme.utf8.count, zip(start, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
-            return bytes[start.endIndex...]
+        after("https://", bytes) ?? after("http://", bytes)
+    }
+
+    private static func after(_ scheme: String, _ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var rest = bytes
+        for letter in scheme.utf8 {
+            guard let byte = rest.popFirst(), byte | 0x20 == letter | 0x20 else { return nil }
         }
-        return nil
+        return rest
     }
 
     /// Takes what follows the first `separator` off `rest`, and returns it without the separator.
@@ -63,21 +72,22 @@ extension LinkParts {
         var name = authority.host.lowercasedASCII
         if name.hasPrefix("www."), name.utf8.count > 4 { name = String(Substring(name.utf8.dropFirst(4))) }
         guard !name.isEmpty else { return nil }
-        return (name, ["", "80", "443"].contains(authority.port) ? "" : ":" + authority.port)
+        let isUsual = authority.port.isEmpty || authority.port == "80" || authority.port == "443"
+        return (name, isUsual ? "" : ":" + authority.port)
     }
 
     private static func path(_ bytes: ArraySlice<UInt8>) -> String {
         let end = bytes.lastIndex { $0 != UInt8(ascii: "/") }.map { $0 + 1 } ?? bytes.startIndex
         return PercentEncoding.normalized(bytes[..<end])
     }
+}
 
-    private static func parameters(_ query: ArraySlice<UInt8>) -> [Parameter] {
-        query.split(separator: UInt8(ascii: "&")).map { piece in
-            let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-            let name = PercentEncoding.normalized(piece[..<equals])
-            let value = PercentEncoding.normalized(piece[equals...].dropFirst())
-            return Parameter(name: name, value: value, text: equals == piece.endIndex ? name : name + "=" + value)
-        }
+extension LinkParts.Parameter {
+    fileprivate init(_ piece: ArraySlice<UInt8>) {
+        let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
+        name = PercentEncoding.normalized(piece[..<equals])
+        value = PercentEncoding.normalized(piece[equals...].dropFirst())
+        text = equals == piece.endIndex ? name : name + "=" + value
     }
 }
 
