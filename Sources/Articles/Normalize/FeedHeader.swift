@@ -6,6 +6,8 @@ import FoundationEssentials
 struct FeedHeader {
     var reference: Article.FeedReference
     var received: Article.Moment
+    /// Of the document; an item adds its place.
+    var provenance: Provenance
     /// The names of the feed in lower case: none of them is a person's.
     var names: Set<String>
     var rights: String?
@@ -14,12 +16,16 @@ struct FeedHeader {
     /// Of the configured address.
     var host: String?
 
-    init(_ feed: ParsedFeed, context: FeedContext, received: Date) {
+    init(_ feed: ParsedFeed, context: FeedContext, document: Provenance, received: Date) {
         let title = feed.title?.plain
         reference = Article.FeedReference(
             name: context.name, url: PublicURI.withoutCredentials(context.url), title: context.title.trimmedIfAny ?? title.trimmedIfAny,
             homepage: feed.link.trimmedIfAny, language: feed.language.flatMap(LanguageTag.canonical),
             tags: context.tags.isEmpty ? nil : context.tags)
+        provenance = document
+        provenance.format = feed.format.rawValue
+        provenance.encoding = feed.encoding
+        provenance.repairs = feed.repairs.isEmpty ? nil : feed.repairs
         self.received = Article.Moment(utc: received.rfc3339, quality: DateQuality.exact.rawValue)
         names = Set([context.name, context.title, title].compactMap { $0?.collapsed.lowercased() })
         rights = (feed.rights?.plain).trimmedIfAny

@@ -4,16 +4,15 @@ import Feeds
 extension Normalizer {
     /// Fills the originating agency: the dateline says it, else a credit, else dc:publisher, else the operator.
     func addAgency(of item: ParsedItem, _ lead: Lead, to article: inout Article) {
-        let credit = article.media?.lazy.compactMap { $0.credit?.agency.flatMap(Agency.named) }.first
-        let origins: [(Agency?, Article.AgencyReference.Origin, Int)] = [
-            (lead.agency, .dateline, lead.dateline?.confidence ?? 0),
-            (credit, .credit, 70),
-            (item.publisher.flatMap(Agency.named), .publisher, 80),
-            (context.agency, .feed, 60),
-        ]
-        for case (let agency?, let origin, let confidence) in origins {
-            article.agency = Article.AgencyReference(code: agency.code, name: agency.name, confidence: confidence, from: origin)
-            return
+        func credited() -> Agency? { article.media?.lazy.compactMap { $0.credit?.agency.flatMap(Agency.named) }.first }
+        if let agency = lead.agency {
+            article.agency = Article.AgencyReference(agency, from: .dateline, confidence: lead.dateline?.confidence ?? 0)
+        } else if let agency = credited() {
+            article.agency = Article.AgencyReference(agency, from: .credit, confidence: 70)
+        } else if let agency = item.publisher.flatMap(Agency.named) {
+            article.agency = Article.AgencyReference(agency, from: .publisher, confidence: 80)
+        } else if let agency = context.agency {
+            article.agency = Article.AgencyReference(agency, from: .feed, confidence: 60)
         }
     }
 
@@ -33,5 +32,11 @@ extension Normalizer {
         let isMarkup = author.utf8.contains(UInt8(ascii: "&")) && author.utf8.contains(UInt8(ascii: ";"))
         let text = isMarkup ? MarkupText(author, kind: .html).plain : author
         return Byline.isOneName(text) ? [text] : Byline.people(in: text.collapsed)
+    }
+}
+
+extension Article.AgencyReference {
+    fileprivate init(_ agency: Agency, from origin: Origin, confidence: Int) {
+        self.init(code: agency.code, name: agency.name, confidence: confidence, from: origin)
     }
 }

@@ -9,10 +9,14 @@ extension Normalizer {
         article.published = moment(item.published ?? item.created, "published", received: received, article: &article)
         article.updated = moment(item.updated, "updated", received: received, article: &article)
         if article.published == nil, article.updated == nil { article.published = datelineMoment(article.dateline, received: received) }
-        let sent = [article.updated, article.published].compactMap(\.self).first { $0.quality != DateQuality.fetchTime.rawValue }
-        article.effective = sent ?? article.fetched
+        article.effective = sent(article.updated) ?? sent(article.published) ?? article.fetched
         article.embargoedUntil = future(item.available ?? lead.embargo, "embargo", article: &article)
         article.expires = future(item.expires, "expiry", article: &article)
+    }
+
+    /// The date that the publisher sent, not the time of the fetch that stands in for it.
+    private func sent(_ moment: Article.Moment?) -> Article.Moment? {
+        moment?.quality == DateQuality.fetchTime.rawValue ? nil : moment
     }
 
     private func moment(_ date: FeedDate?, _ name: String, received: Date, article: inout Article) -> Article.Moment? {

@@ -8,8 +8,8 @@ extension Normalizer {
         let isAtom = feed.format == .atom03 || feed.format == .atom10
         if isAtom { article.ids.atomId = item.id } else { article.ids.guid = item.id }
         article.ids.identifier = item.identifier.trimmedIfAny
-        article.ids.revisionId = item.id.flatMap(revision)
-        article.slug = item.identifier.trimmedIfAny.flatMap(slug)
+        article.ids.revisionId = item.id.flatMap { revision(of: $0) }
+        article.slug = article.ids.identifier.flatMap { slug($0) }
         article.link = item.link.trimmedIfAny ?? (item.isIDPermalink ? item.id.trimmedIfAny : nil)
         article.canonicalLink = (item.originalLink.trimmedIfAny ?? article.link).flatMap { CanonicalLink.of($0, site: header.host) }
     }

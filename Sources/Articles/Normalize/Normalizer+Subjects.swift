@@ -4,8 +4,9 @@ import Feeds
 extension Normalizer {
     /// Fills language, categories and place on Earth.
     func addSubjects(of item: ParsedItem, _ header: FeedHeader, to article: inout Article) {
-        let own = [item.language, item.title?.language].lazy.compactMap { $0.flatMap(header.canonicalLanguage) }.first
-        article.language = own ?? header.reference.language ?? context.language.flatMap(LanguageTag.canonical)
+        article.language =
+            item.language.flatMap { header.canonicalLanguage($0) } ?? item.title?.language.flatMap { header.canonicalLanguage($0) }
+            ?? header.reference.language ?? context.language.flatMap(LanguageTag.canonical)
         if let geo = item.geo, geo.latitude.magnitude <= 90, geo.longitude.magnitude <= 180 {
             article.geo = Article.Coordinates(lat: geo.latitude, lon: geo.longitude)
         }
@@ -13,7 +14,8 @@ extension Normalizer {
         let isFew = item.categories.count <= 8
         var seen: Set<Article.Category> = []
         var categories: [Article.Category] = []
-        for category in item.categories.compactMap(category) {
+        for label in item.categories {
+            guard let category = category(label) else { continue }
             if isFew ? !categories.contains(category) : seen.insert(category).inserted { categories.append(category) }
         }
         article.categories = categories.isEmpty ? nil : categories

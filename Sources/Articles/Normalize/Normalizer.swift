@@ -22,17 +22,15 @@ public struct Normalizer: Hashable, Sendable {
     ///
     /// - Parameter received: when the document was fetched; it stands in for dates that can't be.
     public func articles(of feed: ParsedFeed, received: Date, each: (ParsedItem, Result<Article, ItemError>) -> Void) {
-        let header = FeedHeader(feed, context: context, received: received)
+        let header = header(of: feed, received: received)
         // A span lends its elements, where a loop over the array would copy each.
         let items = feed.items.span
-        for index in items.indices {
-            each(items[index], Result { () throws(ItemError) in try article(from: items[index], in: feed, header, received: received) })
-        }
+        for index in items.indices { each(items[index], result(of: items[index], in: feed, header, received: received)) }
     }
 
     /// The article that `item` is, without an `id`, which only the story it belongs to can give.
     public func article(from item: ParsedItem, in feed: ParsedFeed, received: Date) throws(ItemError) -> Article {
-        try article(from: item, in: feed, FeedHeader(feed, context: context, received: received), received: received)
+        try article(from: item, in: feed, header(of: feed, received: received), received: received)
     }
 
     /// The kill that a withdrawn entry is (RFC 6721): a canceled article with the entry's id and no text.
@@ -40,9 +38,9 @@ public struct Normalizer: Hashable, Sendable {
         var item = ParsedItem(position: 0)
         item.id = deletion.id
         item.updated = deletion.date
-        let header = FeedHeader(feed, context: context, received: received)
+        let header = header(of: feed, received: received)
         var article = Article(feed: header.reference, fetched: header.received)
-        article.provenance = provenance(of: nil, in: feed)
+        article.provenance = header.provenance
         addIdentity(of: item, in: feed, header, to: &article)
         addDates(of: item, received: received, to: &article)
         article.status = .canceled
@@ -54,11 +52,26 @@ public struct Normalizer: Hashable, Sendable {
 }
 
 extension Normalizer {
+    private func header(of feed: ParsedFeed, received: Date) -> FeedHeader {
+        FeedHeader(feed, context: context, document: document, received: received)
+    }
+
+    private func result(
+        of item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
+    ) -> Result<Article, ItemError> {
+        do throws(ItemError) {
+            return .success(try article(from: item, in: feed, header, received: received))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     private func article(
         from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
     ) throws(ItemError) -> Article {
         var article = Article(feed: header.reference, fetched: header.received)
-        article.provenance = provenance(of: item, in: feed)
+        article.provenance = header.provenance
+        article.provenance?.position = item.position + 1
         let body = ItemBody(item)
         addIdentity(of: item, in: feed, header, to: &article)
         addHeadline(of: item, to: &article)
@@ -75,15 +88,6 @@ extension Normalizer {
         guard !isEmpty(article, item) else { throw .empty }
         article.hashes = hashes(of: article)
         return article
-    }
-
-    private func provenance(of item: ParsedItem?, in feed: ParsedFeed) -> Provenance {
-        var provenance = document
-        provenance.format = feed.format.rawValue
-        provenance.encoding = feed.encoding
-        provenance.position = item.map { $0.position + 1 }
-        provenance.repairs = feed.repairs.isEmpty ? nil : feed.repairs
-        return provenance
     }
 
     private func isEmpty(_ article: Article, _ item: ParsedItem) -> Bool {
