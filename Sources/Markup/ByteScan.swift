@@ -29,6 +29,21 @@ enum ByteScan {
         }
         return unsafe isSpecial(ByteBlock(endOf: bytes, from: index)).first.map { index + $0 } ?? bytes.count
     }
+
+    /// The first index at or behind `start` whose byte is not plain, judged together with the byte behind it; the last sixteen bytes are
+    /// not looked at, and the first of them is the answer where nothing was found before.
+    @inline(__always)
+    static func endOfPlainPairs(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isSpecial: (ByteBlock, _ next: ByteBlock) -> ByteBlock.Marks
+    ) -> Int {
+        var index = start
+        while index + ByteBlock.size < bytes.count {
+            let (block, next) = unsafe (ByteBlock(bytes, at: index), ByteBlock(bytes, at: index + 1))
+            if let place = isSpecial(block, next).first { return index + place }
+            index += ByteBlock.size
+        }
+        return index
+    }
 }
 
 /// Sixteen bytes, compared all at once.

@@ -14,6 +14,23 @@ extension UTF8Span {
         }
     }
 
+    /// The first place at or behind `start` where other white space may stand than single blanks within the text, or the count. Where
+    /// it may is told by one byte alone, and near the end each blank is one of these places.
+    public func firstOddSpace(from start: Int) -> Int {
+        unsafe span.withUnsafeBufferPointer { bytes in
+            let index = unsafe ByteScan.endOfPlainPairs(in: bytes, from: start) { block, next in
+                block.isBelow(0x20) | (block.equals(0x20) & next.isBelow(0x21)) | Self.mayBeSpace(block)
+            }
+            return unsafe ByteScan.endOfPlain(in: bytes, from: index) { $0.isBelow(0x21) | Self.mayBeSpace($0) }
+        }
+    }
+
+    /// What the white space beyond ASCII begins with.
+    @inline(__always)
+    private static func mayBeSpace(_ block: ByteBlock) -> ByteBlock.Marks {
+        block.equals(0xC2) | block.equals(0xE1) | block.equals(0xE2) | block.equals(0xE3)
+    }
+
     /// The text without blanks around it; nil when nothing is left.
     public var trimmed: String? {
         let bytes = span

@@ -20,7 +20,7 @@ import Testing
         ("LIMA, Dec. 31 (AP) — Rain.", .nan, "--12-31"),
     ])
     func `takes the year nearest to the publication`(line: String, seconds: Double, date: String) throws {
-        let dateline = try #require(Dateline.opening(line)?.dateline)
-        #expect(dateline.dated(near: Date(timeIntervalSince1970: seconds)).date == date)
+        let dateline = try #require(Dateline.opening(line, near: Date(timeIntervalSince1970: seconds))?.dateline)
+        #expect(dateline.date == date)
     }
 }

@@ -41,6 +41,7 @@ extension Agency {
             }
         }
         guard slashes + hyphens + spaces > 0, length <= AgencySpellings.longest else { return nil }
+        if slashes + hyphens == 0, spellings.index(of: raw.drop { $0 == " " }.prefix { $0 != " " }) == nil { return nil }
         let scalars = Array(raw)
         let slashed = slashes > 0 ? scalars.split { $0 == "/" || $0 == "=" || $0 == "＝" } : []
         if slashed.count > 1 { return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { spellings.index(of: $0) }.first : nil }

@@ -6,7 +6,7 @@ struct AgencySpellings: Sendable {
     static let longest = 80
 
     private(set) var codes: [String: Int] = [:]
-    private var entries: [UInt64: [Entry]] = [:]
+    private var entries = HashedTable<Entry>()
 
     private struct Entry {
         var letters: [Unicode.Scalar]
@@ -16,10 +16,12 @@ struct AgencySpellings: Sendable {
     }
 
     init(_ agencies: [Agency]) {
+        var entries: [(key: UInt64, value: Entry)] = []
         for (index, agency) in agencies.enumerated() {
             codes[agency.code] = index
-            for spelling in agency.spellings { add(spelling, agency: index) }
+            entries += agency.spellings.compactMap { Self.entry(of: $0, agency: index) }
         }
+        self.entries = HashedTable(entries)
     }
 
     func index(of raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
@@ -28,18 +30,16 @@ struct AgencySpellings: Sendable {
 
     /// The same where `key` is known to be `raw`'s.
     func index(of raw: some BidirectionalCollection<Unicode.Scalar>, key: UInt64) -> Int? {
-        guard let found = entries[key] else { return nil }
-        return found.first { entry in
+        entries.first(key) { entry in
             guard entry.letters.elementsEqual(raw.lazy.compactMap(Self.folded)) else { return false }
             return entry.exact.map { $0.elementsEqual(raw) || $0 == Self.trimmed(raw) } ?? true
         }?.agency
     }
 
-    private mutating func add(_ spelling: String, agency: Int) {
-        let letters = Self.letters(of: spelling.unicodeScalars)
-        guard let key = Self.key(of: spelling.unicodeScalars) else { return }
-        let exact = letters.count <= 4 ? Self.trimmed(spelling.unicodeScalars) : nil
-        entries[key, default: []].append(Entry(letters: letters, exact: exact, agency: agency))
+    private static func entry(of spelling: String, agency: Int) -> (key: UInt64, value: Entry)? {
+        let letters = letters(of: spelling.unicodeScalars)
+        let exact = letters.count <= 4 ? trimmed(spelling.unicodeScalars) : nil
+        return key(of: spelling.unicodeScalars).map { ($0, Entry(letters: letters, exact: exact, agency: agency)) }
     }
 
     /// FNV-1a over letters and digits in lower case: `Itar-Tass` and `ITAR TASS` are one. Nil without any, or of a long text.

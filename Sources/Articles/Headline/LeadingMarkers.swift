@@ -145,20 +145,14 @@ extension Line {
     }
 
     /// The bracket that closes what `opening` opens.
-    static func closing(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
-        switch opening {
-        case "(": ")"
-        case "[": "]"
-        case "<": ">"
-        case "（": "）"
-        case "［": "］"
-        case "【": "】"
-        case "〔": "〕"
-        case "〈": "〉"
-        case "《": "》"
-        default: nil
-        }
-    }
+    static func closing(_ opening: Unicode.Scalar) -> Unicode.Scalar? { brackets.first { $0.opening == opening }?.closing }
+
+    /// The bracket that opens what `closing` closes.
+    static func opening(_ closing: Unicode.Scalar) -> Unicode.Scalar? { brackets.first { $0.closing == closing }?.opening }
+
+    private static let brackets: [(opening: Unicode.Scalar, closing: Unicode.Scalar)] = [
+        ("(", ")"), ("[", "]"), ("<", ">"), ("（", "）"), ("［", "］"), ("【", "】"), ("〔", "〕"), ("〈", "〉"), ("《", "》"),
+    ]
 
     /// `2보`, `종합`, `종합2보`: the second report, the summary, the second summary.
     private static func koreanRevision(_ label: String) -> Int? {

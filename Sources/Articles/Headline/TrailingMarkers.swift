@@ -45,10 +45,8 @@ private extension Line {
     /// `… (WITHDRAWN)`, `…（更正）`, `…(종합2보)`.
     func bracketedSuffix(in bounds: Range<Int>) -> MarkerMatch? {
         let first = max(bounds.lowerBound + 1, bounds.upperBound - Self.longestSuffix)
-        guard first < bounds.upperBound - 1 else { return nil }
-        guard let open = (first..<bounds.upperBound - 1).last(where: { Self.closing(self[$0]) == self[bounds.upperBound - 1] }) else {
-            return nil
-        }
+        guard first < bounds.upperBound - 1, let opening = Self.opening(self[bounds.upperBound - 1]) else { return nil }
+        guard let open = (first..<bounds.upperBound - 1).last(where: { self[$0] == opening }) else { return nil }
         guard let marker = bracketedMarker(open..<bounds.upperBound) else { return nil }
         return MarkerMatch([marker], rest: bounds.lowerBound..<open)
     }

@@ -6,7 +6,7 @@ public enum Byline {
     ///
     /// Agencies and the initials of a desk (`asl/tib/pid`) are no people; a text that holds only such names none.
     public static func people(in raw: String) -> [String] {
-        let line = Line(withoutEmployer(raw)).droppingPrefix("By ")
+        let line = Line(withoutEmployer(raw)).droppingPrefix("by ")
         let text = mailbox(on: line).map(line.text) ?? line.text(line.trimmed(0..<line.count))
         guard !isInitials(text) else { return [] }
         return names(in: text).filter { !$0.isEmpty && !Agency.isKnown($0.unicodeScalars) && !isInitials($0) && !isTitle($0) }

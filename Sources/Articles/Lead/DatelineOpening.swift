@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+public import FoundationEssentials
 
 extension Dateline {
     /// Reads the dateline that opens `paragraph`, and returns it with the text that follows.
     ///
-    /// Returns nil when the paragraph opens otherwise; a story without a dateline is normal (captions, briefs). The date has no
-    /// year unless the line gives one: see `dated(near:)`.
+    /// Returns nil when the paragraph opens otherwise; a story without a dateline is normal (captions, briefs). Where the line gives no
+    /// year, the date has the one that brings it nearest to `instant`, unless that is more than 45 days away.
     public static func opening(
-        _ paragraph: some StringProtocol, places: PlaceTable = .base
+        _ paragraph: some StringProtocol, places: PlaceTable = .base, near instant: Date? = nil
     ) -> (dateline: Dateline, rest: String)? {
         let line = Line(paragraph)
         let start = line.skippingSpaces(0)
         guard let match = line.dateline(at: start, places: places) else { return nil }
-        let dateline = Dateline(match, on: line, from: start, places: places)
-        return (dateline, String(String(paragraph).unicodeScalars.dropFirst(match.end)))
+        let dateline = Dateline(match, on: line, from: start, places: places, near: instant)
+        return (dateline, String(line.text(from: match.end)))
     }
 
-    init(_ match: DatelineMatch, on line: Line, from start: Int, places: PlaceTable) {
+    /// Where the line gives no year, it is the one nearest to `instant`.
+    init(_ match: DatelineMatch, on line: Line, from start: Int, places: PlaceTable, near instant: Date?) {
         self.init(
             raw: line.text(line.trimmed(start..<match.end)), form: match.form.rawValue, confidence: match.form.confidence)
         if let place = match.place { setPlace(place, on: line, places: places) }
         if let day = match.day {
-            date = day.text
+            date = (instant.map(day.dated) ?? day).text
             datePrecision = "day"
         }
         agencyRaw = match.agency.map(line.text)

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-public import FoundationEssentials
-
-extension Dateline {
-    /// The date with the year that brings it nearest to `instant`, unless that is more than 45 days away.
-    ///
-    /// A year that the line itself gives stays. `instant` is taken as a day in UTC.
-    public func dated(near instant: Date) -> Dateline {
-        guard let date, let day = MonthDay(text: date) else { return self }
-        var dateline = self
-        dateline.date = day.dated(near: instant).text
-        return dateline
-    }
-}
+import FoundationEssentials
 
 extension MonthDay {
     /// The day in the year that brings it nearest to `instant`, unless that is more than 45 days away; a known year stays.
+    ///
+    /// `instant` is taken as a day in UTC.
     func dated(near instant: Date) -> MonthDay {
         guard year == nil, let today = CivilDay.number(of: instant) else { return self }
         let thisYear = CivilDay.year(of: today)
-        let nearest = (thisYear - 1...thisYear + 1)
-            .filter { month != 2 || day != 29 || CivilDay.isLeap($0) }
-            .map { (year: $0, distance: abs(CivilDay.number(year: $0, month: month, day: day) - today)) }
-            .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= 45 else { return self }
+        let years = (thisYear - 1...thisYear + 1).lazy.filter { month != 2 || day != 29 || CivilDay.isLeap($0) }
         var dated = self
-        dated.year = nearest.year
+        dated.year = years.first { abs(CivilDay.number(year: $0, month: month, day: day) - today) <= 45 }
         return dated
     }
 
@@ -32,14 +18,6 @@ extension MonthDay {
     var text: String {
         let year = year.map { String($0) } ?? "-"
         return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
-
-    init?(text: String) {
-        let line = Line(text)
-        let year = line.number(at: 0, digits: 4...4)
-        let start = (year?.end ?? 1) + 1
-        guard let month = line.number(at: start, digits: 2...2), let day = line.number(at: month.end + 1, digits: 2...2) else { return nil }
-        self.init(month: month.value, day: day.value, year: year?.value)
     }
 }
 

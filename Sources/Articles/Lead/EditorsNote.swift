@@ -22,29 +22,12 @@ extension Line {
 
     fileprivate var opensNoteToEditors: Bool {
         let start = skippingSpaces(0)
-        return Self.noteOpenings.contains { opens(with: $0, at: start) }
+        return Self.noteOpenings.end(on: self, at: start) != nil
     }
 
-    private static let noteOpenings = [
+    private static let noteOpenings = Openings([
         "eds:", "note to editors:", "notes to editors:", "attention editors", "attn editors", "achtung, redaktion", "achtung redaktion",
         "hinweis an die redaktion", "note aux rédactions", "nota a los editores", "nota a editores", "atención editores",
         "nota às redações", "nota ai redattori", "к сведению редакций",
-    ]
-
-    /// `literal`, which is lower case, stands at `start` in any case.
-    func opens(with literal: String, at start: Int) -> Bool {
-        var position = start
-        for scalar in literal.unicodeScalars {
-            guard self[position].isInLowerCase(scalar) else { return false }
-            position += 1
-        }
-        return true
-    }
-}
-
-extension Unicode.Scalar {
-    /// The lower case of the scalar is `letter`; only beyond ASCII it takes Unicode's tables to know.
-    fileprivate func isInLowerCase(_ letter: Unicode.Scalar) -> Bool {
-        isASCII ? lowered == letter : self == letter || properties.lowercaseMapping.unicodeScalars.elementsEqual([letter])
-    }
+    ])
 }

@@ -27,23 +27,23 @@ private extension Line {
     func embargo(near instant: Date, timeZone: String?) -> FeedDate? {
         let start = skippingSpaces(0)
         guard isWhole, count <= 160 else { return nil }
-        guard let opening = Self.embargoOpenings.first(where: { opens(with: $0, at: start) }) else { return nil }
-        let time = heldTime(from: start + opening.unicodeScalars.count)
+        guard let end = Self.embargoOpenings.end(on: self, at: start) else { return nil }
+        let time = heldTime(from: end)
         let raw = text(trimmed(0..<count))
         if let day = time.day?.dated(near: instant), day.year != nil {
             let date = FeedDate.read([day.text, time.clock, time.zone].compactMap(\.self).joined(separator: " "), timeZone: timeZone)
             if date.instant != nil { return FeedDate(instant: date.instant, raw: raw, quality: date.quality) }
         }
         // What is under an embargo may be a country.
-        return opening.hasSuffix(":") ? nil : FeedDate(instant: nil, raw: raw, quality: .fetchTime)
+        return self[end - 1] == ":" ? nil : FeedDate(instant: nil, raw: raw, quality: .fetchTime)
     }
 
-    private static let embargoOpenings = [
+    private static let embargoOpenings = Openings([
         "embargoed until", "embargoed till", "embargoed to", "embargoed for", "strictly embargoed", "under embargo until",
         "embargo until", "not for publication before", "not for publication until", "not for release before", "not for release until",
         "hold for release", "sperrfrist", "sous embargo jusqu", "embargo jusqu", "embargado hasta", "bajo embargo hasta",
         "embargo hasta", "sotto embargo fino", "embargo fino", "embargado até", "embargo até", "эмбарго до", "embargo:", "embargoed:",
-    ]
+    ])
 }
 
 private extension Line {

@@ -17,7 +17,7 @@ extension Lead {
         guard let start = Self.markStart(on: line, end: end, of: agency) else { return false }
         let mark = line.text(line.trimmed(start..<end))
         endMark = endMark.map { mark + "\n" + $0 } ?? mark
-        let rest = String(last[..<last.unicodeScalars.suffix(line.count - start).startIndex]).trimming("")
+        let rest = line.text(before: start).trimming("")
         if rest.isEmpty {
             paragraphs.removeLast()
             if paragraphs.isEmpty { bodyStart = nil }
@@ -34,19 +34,20 @@ extension Lead {
         return line.signStart(endingAt: end)
     }
 
-    /// The marks that stand for nothing else, by their last scalars; nil for those behind which more may stand.
-    fileprivate static let signs = Dictionary(grouping: Agency.known.flatMap(\.endMarks).filter(isSign)) { mark -> Unicode.Scalar? in
+    /// The marks that stand for nothing else, by their last scalars.
+    fileprivate static let signs = Dictionary(grouping: Agency.known.flatMap(\.endMarks).filter { lastScalar(of: $0) != nil }) {
+        lastScalar(of: $0) ?? "\0"
+    }
+
+    /// Those behind which more may stand.
+    fileprivate static let imprints = Agency.known.flatMap(\.endMarks).filter { if case .imprint = $0 { true } else { false } }
+
+    /// Nil of a mark that may as well be a part of the story, and of an imprint.
+    private static func lastScalar(of mark: Agency.EndMark) -> Unicode.Scalar? {
         switch mark {
         case .sign(let sign): sign.unicodeScalars.last
         case .signature: ")"
         case .word, .initials, .mailbox, .imprint: nil
-        }
-    }
-
-    private static func isSign(_ mark: Agency.EndMark) -> Bool {
-        switch mark {
-        case .sign, .signature, .imprint: true
-        case .word, .initials, .mailbox: false
         }
     }
 }
@@ -59,12 +60,20 @@ extension Line {
 
     /// Where an agency's sign begins that ends at `end` and stands for nothing else.
     fileprivate func signStart(endingAt end: Int) -> Int? {
-        let marks = (Lead.signs[self[end - 1]] ?? []) + (scalars.contains("©") ? Lead.signs[nil] ?? [] : [])
-        return marks.lazy.compactMap { start(of: $0, endingAt: end) }.first
+        start(ofFirst: Lead.signs[self[end - 1]], endingAt: end)
+            ?? (scalars.contains("©") ? start(ofFirst: Lead.imprints, endingAt: end) : nil)
     }
 }
 
 private extension Line {
+    func start(ofFirst marks: [Agency.EndMark]?, endingAt end: Int) -> Int? {
+        guard let marks else { return nil }
+        for mark in marks {
+            if let start = start(of: mark, endingAt: end) { return start }
+        }
+        return nil
+    }
+
     func start(of mark: Agency.EndMark, endingAt end: Int) -> Int? {
         switch mark {
         case .sign(let sign): signStart(sign, endingAt: end)

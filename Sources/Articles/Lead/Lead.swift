@@ -69,14 +69,10 @@ public struct Lead: Hashable, Sendable {
     public static func peel(
         _ paragraphs: [Paragraph], agency: Agency? = nil, published: Date?, received: Date, places: PlaceTable = .base
     ) -> Lead {
-        var peeler = LeadPeeler(places: places)
-        peeler.peel(paragraphs)
-        var lead = peeler.lead
-        if let dateline = lead.dateline {
-            lead.dateline = dateline.dated(near: published ?? received)
-            if lead.dateline?.date?.first == "-" { lead.warnings.append("the year of the dateline can't be told") }
-            lead.agency = dateline.agencyRaw.flatMap(Agency.named)
-        }
+        var lead = Lead()
+        LeadPeeler(places: places, instant: published ?? received).peel(paragraphs, into: &lead)
+        if lead.dateline?.date?.utf8.first == UInt8(ascii: "-") { lead.warnings.append("the year of the dateline can't be told") }
+        lead.agency = lead.dateline?.agencyRaw.flatMap(Agency.named)
         lead.takeEndMarks(of: lead.agency ?? agency)
         return lead
     }

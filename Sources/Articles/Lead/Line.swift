@@ -11,6 +11,11 @@ struct Line: Sendable {
     let scalars: [Unicode.Scalar]
     /// Nothing of the text is left out.
     let isWhole: Bool
+    private let source: String
+    /// The byte of the source at which the line begins.
+    private let start: Int
+    /// Every scalar is one byte of the source.
+    private let isASCII: Bool
 
     init(_ text: some StringProtocol) {
         self.init(first: Self.limit, of: text)
@@ -18,13 +23,7 @@ struct Line: Sendable {
 
     /// The first so many scalars of a text.
     init(first length: Int, of text: some StringProtocol) {
-        let text = String(text)
-        let bytes = text.utf8Span.span
-        scalars = [Unicode.Scalar](capacity: min(bytes.count, length)) { scalars in
-            var index = 0
-            while index < bytes.count, scalars.freeCapacity > 0 { scalars.append(Unicode.Scalar(bytes, at: &index)) }
-        }
-        isWhole = scalars.count < length
+        self.init(String(text), from: 0, length: length)
     }
 
     /// The last so many scalars of a text.
@@ -36,10 +35,23 @@ struct Line: Sendable {
             index -= 1
             if bytes[index] & 0xC0 != 0x80 { left -= 1 }
         }
-        scalars = [Unicode.Scalar](capacity: length - left) { scalars in
-            while index < bytes.count { scalars.append(Unicode.Scalar(bytes, at: &index)) }
+        self.init(text, from: index, length: length)
+    }
+
+    private init(_ source: String, from start: Int, length: Int) {
+        let bytes = source.utf8Span.span
+        var index = start
+        var scalars: [Unicode.Scalar] = []
+        let most = min(bytes.count - start, length)
+        // Appending nothing to an empty array would write into the storage that all empty arrays share.
+        if most > 0 {
+            scalars.append(addingCapacity: most) { scalars in
+                while index < bytes.count, scalars.freeCapacity > 0 { scalars.append(Unicode.Scalar(bytes, at: &index)) }
+            }
         }
-        isWhole = left > 0
+        isWhole = scalars.count < length
+        isASCII = index - start == scalars.count
+        (self.source, self.start, self.scalars) = (source, start, scalars)
     }
 
     var count: Int { scalars.count }
@@ -51,12 +63,17 @@ struct Line: Sendable {
     /// The text between two positions.
     func text(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<count)
-        let length = scalars[range].reduce(0) { $0 + UTF8.width($1) }
-        let bytes = [UInt8](capacity: length) { bytes in
-            for scalar in scalars[range] { scalar.write(to: &bytes) }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        let start = offset(of: range.lowerBound)
+        let end = start + width(of: range)
+        guard start > 0 || end < source.utf8.count else { return source }
+        return String(source[index(start)..<index(end)])
     }
+
+    /// All of the text that stands before `position`, also what is no part of the line.
+    func text(before position: Int) -> Substring { source[..<index(offset(of: position))] }
+
+    /// All of the text from `position` on, also what is no part of the line.
+    func text(from position: Int) -> Substring { source[index(offset(of: position))...] }
 
     /// The scalars between two positions.
     func word(_ range: Range<Int>) -> ArraySlice<Unicode.Scalar> {
@@ -101,4 +118,16 @@ struct Line: Sendable {
         if scalar.isUppercase || scalar.isDigit || scalar.isOpeningQuote { return true }
         return scalar.isLetter && !scalar.isLowercase
     }
+}
+
+private extension Line {
+    /// The bytes of the source before `position`.
+    func offset(of position: Int) -> Int { start + width(of: 0..<min(position, count)) }
+
+    /// In bytes.
+    func width(of range: Range<Int>) -> Int {
+        isASCII ? range.count : scalars[range].reduce(0) { $0 + UTF8.width($1) }
+    }
+
+    func index(_ offset: Int) -> String.Index { source.utf8.index(source.startIndex, offsetBy: offset) }
 }

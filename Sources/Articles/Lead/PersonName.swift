@@ -52,11 +52,13 @@ private extension PersonName {
 
     /// Behind a word there may be the sign that leads on to another.
     static func withoutSign(_ word: Substring) -> Substring {
-        let end = word.utf8.lastIndex { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
-        return end.map { word[...$0] } ?? ""
+        let last = word.utf8.lastIndex { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+        return last.map { word[..<word.utf8.index(after: $0)] } ?? ""
     }
 
-    static func isNoReply(_ words: [Substring]) -> Bool { words.count > 1 && words.prefix(2).map { $0.lowercased() } == ["no", "reply"] }
+    static func isNoReply(_ words: [Substring]) -> Bool {
+        words.count > 1 && words[0].lowercased() == "no" && words[1].lowercased() == "reply"
+    }
 
     /// `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
     static func isRole(_ words: [Substring]) -> Bool { words.prefix(2).contains { roles.contains($0) } }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 extension StringProtocol {
     /// The text without white space at its ends.
@@ -14,8 +15,8 @@ extension StringProtocol {
     var collapsed: String {
         // Paragraphs come collapsed from the reader of HTML; to see that costs a tenth of doing it again.
         let text = String(self)
-        let bytes = text.utf8Span.span
-        return isCollapsed(bytes) ? text : String(decoding: collapsing(bytes), as: UTF8.self)
+        let bytes = text.utf8Span
+        return isCollapsed(bytes) ? text : String(decoding: collapsing(bytes.span), as: UTF8.self)
     }
 
     private var hasOuterSpace: Bool {
@@ -45,16 +46,18 @@ extension String {
 }
 
 /// No white space but single blanks between other characters; control characters count as white space here.
-private func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices {
-        let byte = bytes[index]
-        if byte > 0x20 {
-            guard (0xC2...0xE3).contains(byte), spaceLength(bytes, at: index) > 0 else { continue }
-            return false
-        }
-        guard byte == 0x20, index > 0, bytes[index - 1] != 0x20 else { return false }
+private func isCollapsed(_ text: UTF8Span) -> Bool {
+    let bytes = text.span
+    guard !bytes.isEmpty else { return true }
+    guard bytes[0] != 0x20, bytes[bytes.count - 1] != 0x20 else { return false }
+    var index = 0
+    while true {
+        index = text.firstOddSpace(from: index)
+        guard index < bytes.count else { return true }
+        let isBlank = bytes[index] == 0x20 && bytes[index + 1] > 0x20
+        guard isBlank || (bytes[index] >= 0x80 && spaceLength(bytes, at: index) == 0) else { return false }
+        index += 1
     }
-    return bytes.isEmpty || bytes[bytes.count - 1] != 0x20
 }
 
 private func collapsing(_ bytes: Span<UInt8>) -> [UInt8] {

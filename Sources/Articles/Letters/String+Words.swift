@@ -15,7 +15,7 @@ extension StringProtocol {
 
     /// The text without blanks and any of `scalars` at its end.
     func trimming(_ scalars: String) -> String {
-        let end = unicodeScalars.lastIndex { !$0.isSpace && !scalars.unicodeScalars.contains($0) }
-        return end.map { String(self[...$0]) } ?? ""
+        let last = unicodeScalars.lastIndex { !$0.isSpace && !scalars.unicodeScalars.contains($0) }
+        return last.map { String(self[..<unicodeScalars.index(after: $0)]) } ?? ""
     }
 }

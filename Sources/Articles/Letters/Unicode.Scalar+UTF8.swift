@@ -10,11 +10,21 @@ extension Unicode.Scalar {
             self.init(first)
             return
         }
-        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        var value = UInt32(first) & (0x7F >> UInt32(width))
-        for next in index &+ 1..<min(index &+ width, text.count) { value = value << 6 | UInt32(text[next] & 0x3F) }
-        index &+= width
-        self = Unicode.Scalar(value) ?? "\u{FFFD}"
+        let second = UInt32(text[index &+ 1] & 0x3F)
+        guard first >= 0xE0 else {
+            index &+= 2
+            self = Unicode.Scalar(UInt32(first & 0x1F) << 6 | second) ?? "\u{FFFD}"
+            return
+        }
+        let third = UInt32(text[index &+ 2] & 0x3F)
+        guard first >= 0xF0 else {
+            index &+= 3
+            self = Unicode.Scalar(UInt32(first & 0x0F) << 12 | second << 6 | third) ?? "\u{FFFD}"
+            return
+        }
+        let fourth = UInt32(text[index &+ 3] & 0x3F)
+        index &+= 4
+        self = Unicode.Scalar(UInt32(first & 0x07) << 18 | second << 12 | third << 6 | fourth) ?? "\u{FFFD}"
     }
 
     /// Writes the scalar as UTF-8; there must be room for four bytes.

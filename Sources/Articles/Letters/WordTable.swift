@@ -7,22 +7,20 @@ struct WordTable<Value: Sendable>: Sendable {
         var value: Value
     }
 
-    private var entries: [UInt64: [Entry]] = [:]
+    private var entries = HashedTable<Entry>()
     /// In scalars.
     private var longest = 0
 
     /// `words` are in lower case; a word may hold blanks.
     init(_ words: some Sequence<(word: some StringProtocol, value: Value)>) {
-        for (text, value) in words {
-            let word = Array(text.unicodeScalars)
-            longest = max(longest, word.count)
-            if let key = key(of: word) { entries[key, default: []].append(Entry(word: word, value: value)) }
-        }
+        let entries = words.map { Entry(word: Array($0.word.unicodeScalars), value: $0.value) }
+        longest = entries.map(\.word.count).max() ?? 0
+        self.entries = HashedTable(entries.compactMap { entry in key(of: entry.word).map { (key: $0, value: entry) } })
     }
 
     subscript(_ word: some Sequence<Unicode.Scalar>) -> Value? {
-        guard let key = key(of: word), let found = entries[key] else { return nil }
-        return found.first { $0.word.elementsEqual(word.lazy.map(\.lowercase)) }?.value
+        guard let key = key(of: word) else { return nil }
+        return entries.first(key) { $0.word.elementsEqual(word.lazy.map(\.lowercase)) }?.value
     }
 
     /// FNV-1a; nil of more than the longest word.

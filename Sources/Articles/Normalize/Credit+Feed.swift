@@ -25,17 +25,17 @@ extension Credit {
         case "origprov", "owner", "provider", "distributor", "distribution company", "publisher":
             agency = agency ?? CreditLine.read(value).agency ?? value
         default:
-            let reading = CreditLine.read(value)
+            let reading = CreditLine.reading(of: value)
             agency = agency ?? reading.agency
             let isAlone = reading.agency == nil
-            guard let name = reading.person, CreditLine.namesAgency(value) || Self.isPerson(name, isAlone: isAlone) else { return }
+            guard let name = reading.person, !reading.agencies.isEmpty || Self.isPerson(name, isAlone: isAlone) else { return }
             person = person ?? name
         }
     }
 
     /// A first and a last name, or one in a script that puts no blank between: `Netflix` and `Acme TV` are nobody.
     private static func isPerson(_ name: String, isAlone: Bool) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.words
         guard words.count > 1 else { return !name.isEmpty && name.unicodeScalars.allSatisfy { $0.value >= 0x1100 } }
         return words.count <= 4 && !PersonName.namesHouse(name, isAlone: isAlone)
     }

@@ -19,6 +19,7 @@ extension Normalizer {
     /// Fills the byline: people from the "By" line and from the item's elements, each once.
     func addByline(of item: ParsedItem, _ lead: Lead, _ header: FeedHeader, to article: inout Article) {
         let named = lead.byline + item.authors.compactMap(\.name).flatMap(Self.names)
+        guard !named.isEmpty else { return }
         var seen: Set<String> = []
         let people = named.compactMap { PersonName.person(in: $0.collapsed) }.filter { name in
             let key = name.lowercased()

@@ -60,11 +60,15 @@ extension HTMLReader {
 
     private mutating func text(_ range: Range<Int>) {
         let source = tokenizer.bytes[range]
-        if !readsBlocks, ByteScan.first(UInt8(ascii: "&"), in: source) == nil { return writer.text(source) }
+        guard ByteScan.first(UInt8(ascii: "&"), in: source) != nil else { return add(source) }
         decoded.removeAll(keepingCapacity: true)
         Entities.decode(source, into: &decoded)
-        if writesCopy { writer.text(decoded[...]) }
-        if readsBlocks { blocks.add(decoded, in: open.context) }
+        add(decoded[...])
+    }
+
+    private mutating func add(_ text: ArraySlice<UInt8>) {
+        if writesCopy { writer.text(text) }
+        if readsBlocks { blocks.add(text, in: open.context) }
     }
 
     private mutating func start(_ tag: HTMLTag) {

@@ -50,7 +50,7 @@ extension TextBlock {
                 if indent >= 2, indent - 1 > lastIndent { builder.endParagraph() }
                 lastIndent = indent
             }
-            builder.add(Array(line) + [0x0A], in: TextBlockBuilder.Context())
+            builder.add(line + [0x0A], in: TextBlockBuilder.Context())
         }
         builder.endParagraph()
         return builder.blocks

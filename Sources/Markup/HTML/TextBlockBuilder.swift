@@ -28,7 +28,7 @@ struct TextBlockBuilder {
     }
 
     /// Adds decoded text.
-    mutating func add(_ added: [UInt8], in context: Context) {
+    mutating func add(_ added: ArraySlice<UInt8>, in context: Context) {
         if context.kind == .preformatted { return addPreformatted(added, in: context) }
         let bytes = added.span
         var index = 0
@@ -83,13 +83,20 @@ extension TextBlockBuilder {
         var index = start
         while true {
             index = unsafe bytes.withUnsafeBufferPointer { bytes in
-                unsafe ByteScan.endOfPlain(in: bytes, from: index) { block in
-                    block.isBelow(0x21) | block.equals(0x7F) | block.equals(0xC2) | block.equals(0xE3)
+                let next = unsafe ByteScan.endOfPlainPairs(in: bytes, from: index) { block, next in
+                    block.isBelow(0x20) | mayBeSpace(block) | (block.equals(0x20) & (next.isBelow(0x21) | mayBeSpace(next)))
                 }
+                return unsafe ByteScan.endOfPlain(in: bytes, from: next) { $0.isBelow(0x21) | mayBeSpace($0) }
             }
             guard index < bytes.count, isWithinRun(index, in: bytes) else { return index }
             index += 1
         }
+    }
+
+    /// The control character beyond the blank, and what wide spaces begin with.
+    @inline(__always)
+    private static func mayBeSpace(_ block: ByteBlock) -> ByteBlock.Marks {
+        block.equals(0x7F) | block.equals(0xC2) | block.equals(0xE3)
     }
 
     /// What stands at `index` is a character after all, or a blank between two words.
@@ -99,7 +106,7 @@ extension TextBlockBuilder {
         return next < bytes.count && bytes[next] > 0x20 && bytes[next] != 0x7F && wideSpaceLength(at: next, in: bytes) == 0
     }
 
-    private mutating func addPreformatted(_ added: [UInt8], in context: Context) {
+    private mutating func addPreformatted(_ added: ArraySlice<UInt8>, in context: Context) {
         if text.isEmpty { textContext = context }
         let start = text.isEmpty ? added.firstIndex { $0 != 0x0A && $0 != 0x0D } ?? added.endIndex : added.startIndex
         text.append(contentsOf: added[start...].lazy.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 })

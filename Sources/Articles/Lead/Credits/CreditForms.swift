@@ -83,8 +83,8 @@ private extension Line {
         }
         guard
             let slash = slashes.suffix(3).first(where: { slash in
-                let tail = text(slash + 1..<end)
-                return CreditLine.namesAgency(tail) && CreditLine.read(tail).person == nil
+                let tail = CreditLine.reading(of: text(slash + 1..<end))
+                return !tail.agencies.isEmpty && tail.person == nil
             })
         else { return nil }
         return personStart(endingAt: trimmed(0..<slash).upperBound)
@@ -155,11 +155,13 @@ private extension Line {
     /// The words name an agency beside a slash, or open as credits do.
     func isCredit(_ range: Range<Int>) -> Bool {
         let start = trimmed(range).lowerBound
-        if Self.creditOpeners.contains(where: { hasIgnoringCase($0, at: start) }) { return true }
+        if Self.creditOpeners.end(on: self, at: start) != nil { return true }
         guard let slash = scalars[range].firstIndex(of: "/") else { return false }
         // In most credits the agency stands first, and nothing else has to be read.
         return Agency.isKnown(word(trimmed(range.lowerBound..<slash))) || CreditLine.namesAgency(text(range))
     }
 
-    static let creditOpeners = ["Photo by ", "Photos by ", "Photo courtesy ", "Courtesy ", "Photo/", "Photo: ", "File photo"]
+    private static let creditOpeners = Openings([
+        "photo by ", "photos by ", "photo courtesy ", "courtesy ", "photo/", "photo: ", "file photo",
+    ])
 }

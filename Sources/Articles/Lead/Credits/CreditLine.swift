@@ -38,7 +38,8 @@ extension CreditLine {
     }
 }
 
-private extension CreditLine {
+extension CreditLine {
+    /// The names in `raw`, sorted; where `upToAgency`, no further than the first agency.
     static func reading(of raw: String, upToAgency: Bool = false) -> CreditReading {
         var reading = CreditReading()
         let line = Line(raw)
@@ -55,7 +56,7 @@ private extension CreditLine {
     }
 
     /// The names in the credit, without brackets, openers and what sites append.
-    static func core(of line: Line) -> Line {
+    private static func core(of line: Line) -> Line {
         var line = line
         for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
         line = line.droppingBrackets()
@@ -63,17 +64,17 @@ private extension CreditLine {
         return line.droppingLabel().droppingFurniture()
     }
 
-    static let openers = [
-        "©", "(c)", "Copyright", "Photo by", "Pool photo by", "Photos by", "Image by", "Picture by", "Photo courtesy of", "Photo courtesy",
-        "Courtesy of",
-        "Courtesy", "Photo:", "Photos:", "Photographer:", "Photograph:", "Image:", "Composite:", "Illustration:", "Credit:", "Foto:",
-        "Fot.", "Bild:", "By",
+    private static let openers = [
+        "©", "(c)", "copyright", "photo by", "pool photo by", "photos by", "image by", "picture by", "photo courtesy of", "photo courtesy",
+        "courtesy of",
+        "courtesy", "photo:", "photos:", "photographer:", "photograph:", "image:", "composite:", "illustration:", "credit:", "foto:",
+        "fot.", "bild:", "by",
     ]
 
-    static let openerInitials = Set(openers.compactMap { $0.unicodeScalars.first?.lowered })
+    private static let openerInitials = Set(openers.compactMap(\.unicodeScalars.first))
 
     /// Cut at slashes, `via`, commas, and before a bracket.
-    static func parts(of line: Line) -> [(name: String, isBracketed: Bool)] {
+    private static func parts(of line: Line) -> [(name: String, isBracketed: Bool)] {
         var parts: [(name: String, isBracketed: Bool)] = []
         var start = 0
         for position in 0..<line.count {
@@ -93,9 +94,10 @@ private extension CreditLine {
 }
 
 extension Line {
+    /// Without `prefix`, which is in lower case, where it opens the line in any case.
     func droppingPrefix(_ prefix: String) -> Line {
         let start = skippingSpaces(0)
-        guard hasIgnoringCase(prefix, at: start) else { return self }
+        guard opens(with: prefix, at: start) else { return self }
         let end = start + prefix.unicodeScalars.count
         return self[end].isLetter && prefix.unicodeScalars.last?.isLetter == true ? self : Line(text(skippingSpaces(end)..<count))
     }
@@ -131,15 +133,5 @@ extension Line {
         let isRound = self[bounds.lowerBound] == "(" && self[bounds.upperBound - 1] == ")"
         let isSquare = self[bounds.lowerBound] == "[" && self[bounds.upperBound - 1] == "]"
         return isRound || isSquare ? Line(text(bounds.lowerBound + 1..<bounds.upperBound - 1)) : self
-    }
-
-    /// `literal` stands at `position` in upper or lower case; ASCII only.
-    func hasIgnoringCase(_ literal: String, at position: Int) -> Bool {
-        var next = position
-        for scalar in literal.unicodeScalars {
-            guard self[next].lowered == scalar.lowered else { return false }
-            next += 1
-        }
-        return true
     }
 }

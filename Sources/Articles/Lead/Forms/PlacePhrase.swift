@@ -116,7 +116,7 @@ private extension Line {
     /// A capital, or a small article bound to one: `al-Hasakah`.
     func opensPlaceWord(at start: Int) -> Bool {
         if self[start].isUppercase { return true }
-        if self[start].isApostrophe { return hasIgnoringCase("s-", at: start + 1) && self[start + 3].isUppercase }
+        if self[start].isApostrophe { return opens(with: "s-", at: start + 1) && self[start + 3].isUppercase }
         guard self[start].isLowercase else { return false }
         let hyphen = (start + 1...start + 3).first { self[$0] == "-" }
         return hyphen.map { self[$0 + 1].isUppercase } ?? false
