@@ -119,6 +119,24 @@ import Testing
             ])
     }
 
+    @Test func `where more than ten feeds share a host it rests longer between two, unless the operator says how long`() throws {
+        func feeds(_ count: Int, of host: String, _ rest: String = "") throws -> SettingsFixture {
+            let feeds = (1...count).map { "  f\($0): {url: \"https://\(host)/\($0).xml\", interval: 2m\(rest)}" }
+            return try SettingsFixture(["wirespool.yaml": "outlets: {main: {path: a}}\nfeeds:\n" + feeds.joined(separator: "\n")])
+        }
+        func gaps(_ fixture: SettingsFixture) throws -> Set<Duration> { Set(try fixture.load().feeds.map(\.requestGap)) }
+        #expect(try gaps(feeds(10, of: "wire.example")) == [.seconds(1)])
+        #expect(try gaps(feeds(11, of: "wire.example")) == [.seconds(10)])
+        #expect(try gaps(feeds(11, of: "wire.example", ", host_gap: 2s")) == [.seconds(2)])
+        #expect(try gaps(feeds(11, of: "127.0.0.1:8080", ", allow_private: true")) == [.seconds(1)])
+        #expect(try feeds(12, of: "wire.example").warnings().isEmpty)
+        #expect(
+            try feeds(13, of: "wire.example").warnings() == [
+                "wirespool.yaml:3: the 13 feeds of wire.example take 130s one after the other, longer than the interval of 2m; "
+                    + "give them a longer one, or a shorter host_gap if the publisher agrees"
+            ])
+    }
+
     @Test func `thousands of feeds are read in one go`() throws {
         let feeds = (1...2000).map {
             "  feed-\($0): {url: \"https://h\($0 % 50).example/\($0).xml\", interval: 5m, tags: [a, b], agency: afp}"

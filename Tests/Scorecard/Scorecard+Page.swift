@@ -34,7 +34,8 @@ extension Scorecard {
         - robots.txt is not asked for: it speaks to crawlers, and feeds are listed by a person. No hub is subscribed to (WebSub): it would have to call back to a
           public address, which a fetcher behind a firewall has not; what it would tell of, the next poll brings.
         - Credentials, headers and certificates of a feed never go to another origin. http becomes https where a host has asked for that (HSTS), https never http.
-        - One request at a time to a host, `host_gap` between two, four at a time to one public address, five redirects.
+        - One request at a time to a host, 1 s between two, 10 s where more than ten feeds share the host (`host_gap`); four at a time to one
+          public address, five redirects.
 
         ## Where a feed goes
         301 and 308 are believed after three sightings over a day, and noted in the catalog; the configuration is yours. After three failures at the new address the old

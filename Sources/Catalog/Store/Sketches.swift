@@ -73,7 +73,12 @@ struct Sketches {
 extension CandidateIndex.Sketch {
     /// Four bytes a number: headline, subject, fingerprints; the least significant byte first.
     var bytes: [UInt8] {
-        ([headline, lead] + prints).flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> UInt32($0 * 8)) } }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity((prints.count + 2) * 4)
+        for number in [headline, lead] + prints {
+            for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
+        return bytes
     }
 
     init(bytes: [UInt8]) {

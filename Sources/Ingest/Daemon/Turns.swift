@@ -45,7 +45,7 @@ struct Turns {
     ) async -> FetchRun.Turn {
         if let turn = FetchRun.Turn(without: feed, known: known, now: clock.now(), isForced: ignoresSchedule) { return turn }
         let host = known?.host ?? feed.host
-        return await gate.pass(host: host, gap: feed.hostGap) {
+        return await gate.pass(host: host, gap: feed.requestGap) {
             if let until = await gate.hold(on: host) {
                 return .early(feed: feed.name, until: until, reason: "Retry-After of its host")
             }

@@ -22,7 +22,7 @@ extension Ingester {
         var (page, url, visited) = (document, response.url, Set([response.url]))
         for _ in 0..<Self.mostPages {
             guard let target = page.previousPage, target.origin == url.origin, visited.insert(target).inserted else { break }
-            await clock.sleep(until: clock.now() + feed.hostGap.inSeconds)
+            await clock.sleep(until: clock.now() + feed.requestGap.inSeconds)
             let started = clock.now()
             do throws(IngestError) {
                 let (answer, older) = try await reading.page(target, of: feed, state)

@@ -153,7 +153,7 @@ extension Poller {
     }
 
     private func poll(_ feed: FeedSettings) async {
-        let next = await gate.pass(host: feeds[feed.name]?.host, gap: feed.hostGap) { await self.turn(of: feed) }
+        let next = await gate.pass(host: feeds[feed.name]?.host, gap: feed.requestGap) { await self.turn(of: feed) }
         inFlight.remove(feed.name)
         guard !Task.isCancelled, let polled = feeds[feed.name], !polled.standing.isResting else { return }
         let current = polled.settings

@@ -23,6 +23,8 @@ public struct FeedSettings: Sendable, Hashable {
     public var url: String
     /// Where the feed is configured.
     public var place: Place
+    /// Many other feeds have the same host.
+    var isOnBusyHost = false
     /// Everything that `defaults` may say too: most of ten thousand feeds have it in common.
     private var terms = Self.standardTerms
 

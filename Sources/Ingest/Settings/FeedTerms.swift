@@ -55,8 +55,8 @@ public struct FeedTerms: Sendable, Hashable {
     public var asksForDeltas = false
     /// A whole document is asked for when the last one is so old; nil means never.
     public var revalidateAfter: Duration?
-    /// The least pause between two requests to the feed's host.
-    public var hostGap: Duration = .seconds(1)
+    /// The least pause between two requests to the feed's host; nil leaves it to how many feeds the host has.
+    public var hostGap: Duration?
     /// Decompressed bytes.
     public var maxBody = 16 << 20
     /// What makes two items one story.

@@ -30,6 +30,7 @@ struct SettingsReader {
         let defaults = readDefaults(top.defaults, from: FeedDefaults(settings: FeedSettings(name: "", url: ""), files: []))
         readFeeds(top.feeds, from: defaults)
         for file in includedFiles(in: source) { readIncluded(file, from: defaults) }
+        warnings += feeds.noteBusyHosts()
         warnOfIdleParts(in: path)
     }
 }

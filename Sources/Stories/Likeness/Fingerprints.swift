@@ -9,10 +9,12 @@ enum Fingerprints {
     static func shingles(of tokens: [UInt64], run: Int) -> [UInt64] {
         guard tokens.count > run else { return tokens.isEmpty ? [] : [Mix.join(tokens[...])] }
         let mixed = tokens.map(Mix.finish)
-        return (0...tokens.count - run).map { start in
-            var hash = Mix.seed
-            for place in start..<start + run { hash = Mix.add(hash, mixed: mixed[place]) }
-            return Mix.finish(hash)
+        return Array(capacity: tokens.count) { shingles in
+            for start in 0...tokens.count - run {
+                var hash = Mix.seed
+                for place in start..<start + run { hash = Mix.add(hash, mixed: mixed[place]) }
+                shingles.append(Mix.finish(hash))
+            }
         }
     }
 

@@ -6,14 +6,13 @@ struct Letters {
     let codes: [UInt32]
 
     init(_ text: String) {
-        var codes: [UInt32] = []
-        codes.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            let code = scalar.value
-            codes.append(code < 0x80 ? code : Letters.plain(code))
-            if code == 0x3E { Letters.dropTicker(&codes) }
+        codes = Array(capacity: text.utf8.count) { codes in
+            for scalar in text.unicodeScalars {
+                let code = scalar.value
+                codes.append(code < 0x80 ? code : Letters.plain(code))
+                if code == 0x3E { Letters.dropTicker(&codes) }
+            }
         }
-        self.codes = codes
     }
 
     /// Code points that are in plain form already.
@@ -105,12 +104,12 @@ extension Letters {
     }
 
     /// At most 12 capitals, digits, dots and blanks in angle brackets, just read to the end.
-    private static func dropTicker(_ codes: inout [UInt32]) {
+    private static func dropTicker(_ codes: inout OutputSpan<UInt32>) {
         let end = codes.count - 1
         var start = end - 1
         while start >= 0, end - start <= 13, Letters.isTickerLetter(codes[start]) { start -= 1 }
         guard start >= 0, codes[start] == 0x3C, (2...13).contains(end - start) else { return }
-        codes.removeSubrange(start...)
+        codes.removeLast(codes.count - start)
     }
 
     private static func isTickerLetter(_ code: UInt32) -> Bool {
