@@ -27,7 +27,8 @@ extension SettingsTable {
         .duration("timeout", \.timeout, Limits("100ms", "1h"), standard: "60s", "The longest time for one fetch, redirects included."),
         .duration(
             "host_gap", \.hostGap, Limits("0s", "1h"),
-            "The least pause between requests to one host. By default 1s, and 10s where more than ten feeds share a host that is not your own."),
+            "The least pause between requests to one host. By default 1s, and 10s where more than ten feeds share a host that is not your own."
+        ),
         .size("max_body", \.maxBody, Limits("1KiB", "1GiB"), standard: "16MiB", "The largest document that is read, decompressed."),
         .choice("identity", \.identity, standard: .auto, "What makes two items the same story."),
         .text("language", type: "BCP 47 tag", \.language, "For documents that name no language.", check: FeedChecks.language),
