@@ -36,7 +36,7 @@ public enum ChangeWords {
     }
 
     /// The first word of `text` is one of a label's: nearly every headline and paragraph is done with in this one look.
-    static func mayOpen(_ text: some StringProtocol) -> Bool { mayOpen(text.unicodeScalars) }
+    static func mayOpen(_ text: some StringProtocol) -> Bool { openers.mayOpen(text.utf8) ?? mayOpen(text.unicodeScalars) }
 
     /// The same of scalars that need not be a string yet.
     static func mayOpen(_ scalars: some Collection<Unicode.Scalar>) -> Bool {

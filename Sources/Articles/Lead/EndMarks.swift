@@ -79,7 +79,7 @@ private extension Line {
         case .sign(let sign): signStart(sign, endingAt: end)
         case .word(let word): wordMarkStart(word, endingAt: end)
         case .signature(let agency): signatureStart(agency, endingAt: end)
-        case .imprint(let sign): (0..<end).last { has(sign, at: $0) }
+        case .imprint(let sign): imprintStart(sign, before: end)
         case .mailbox: isWhole && isMailbox(trimmed(0..<end)) ? 0 : nil
         case .initials: isWhole && Byline.isInitials(text(trimmed(0..<end))) ? 0 : nil
         }
@@ -96,6 +96,11 @@ private extension Line {
         let start = end - sign.unicodeScalars.count
         guard start >= 0, has(sign, at: start), !self[start - 1].isLetter || !self[start].isLetter else { return nil }
         return start
+    }
+
+    func imprintStart(_ sign: String, before end: Int) -> Int? {
+        let first = sign.unicodeScalars.first
+        return (0..<end).last { scalars[$0] == first && has(sign, at: $0) }
     }
 
     /// The word stands behind the end of a sentence.

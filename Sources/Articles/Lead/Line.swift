@@ -40,17 +40,19 @@ struct Line: Sendable {
 
     private init(_ source: String, from start: Int, length: Int) {
         let bytes = source.utf8Span.span
-        var index = start
+        var end = start
         var scalars: [Unicode.Scalar] = []
         let most = min(bytes.count - start, length)
         // Appending nothing to an empty array would write into the storage that all empty arrays share.
         if most > 0 {
             scalars.append(addingCapacity: most) { scalars in
-                while index < bytes.count, scalars.freeCapacity > 0 { scalars.append(Unicode.Scalar(bytes, at: &index)) }
+                var index = start
+                for _ in 0..<most where index < bytes.count { scalars.append(Unicode.Scalar(bytes, at: &index)) }
+                end = index
             }
         }
         isWhole = scalars.count < length
-        isASCII = index - start == scalars.count
+        isASCII = end - start == scalars.count
         (self.source, self.start, self.scalars) = (source, start, scalars)
     }
 

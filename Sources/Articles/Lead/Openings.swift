@@ -2,20 +2,28 @@
 
 /// Words of which one may open a line, in whatever case.
 struct Openings: Sendable {
-    private let openings: [[Unicode.Scalar]]
+    private struct Opening {
+        /// Nearly no line is opened by any, which two letters tell.
+        var first: Unicode.Scalar
+        var second: Unicode.Scalar
+        var scalars: [Unicode.Scalar]
+    }
 
-    /// In lower case.
+    private let openings: [Opening]
+
+    /// In lower case, each of two letters or more.
     init(_ openings: [String]) {
-        self.openings = openings.map { Array($0.unicodeScalars) }
+        self.openings = openings.map { Array($0.unicodeScalars) }.filter { $0.count > 1 }.map { scalars in
+            Opening(first: scalars[0], second: scalars[1], scalars: scalars)
+        }
     }
 
     /// Behind the first of them that stands at `start`, or nil.
     func end(on line: Line, at start: Int) -> Int? {
-        // Nearly no line is opened by any, which two letters tell.
-        let (first, second) = (line[start], line[start + 1])
-        for opening in openings where first.isInLowerCase(opening[0]) {
-            guard opening.count == 1 || second.isInLowerCase(opening[1]) else { continue }
-            if opening.indices.dropFirst(2).allSatisfy({ line[start + $0].isInLowerCase(opening[$0]) }) { return start + opening.count }
+        let (first, second) = (line[start].lowercase, line[start + 1].lowercase)
+        for index in openings.indices where openings[index].first == first && openings[index].second == second {
+            let opening = openings[index].scalars
+            if opening.indices.allSatisfy({ line[start + $0].lowercase == opening[$0] }) { return start + opening.count }
         }
         return nil
     }
@@ -26,13 +34,9 @@ extension Line {
     func opens(with literal: String, at start: Int) -> Bool {
         var position = start
         for scalar in literal.unicodeScalars {
-            guard self[position].isInLowerCase(scalar) else { return false }
+            guard self[position].lowercase == scalar else { return false }
             position += 1
         }
         return true
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate func isInLowerCase(_ letter: Unicode.Scalar) -> Bool { lowercase == letter }
 }

@@ -11,10 +11,10 @@ enum PersonName {
         guard name.unicodeScalars.contains(where: \.isLetter), !Agency.isKnown(name.unicodeScalars) else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
         let words = name.words.map(withoutSign)
-        guard !words.contains(where: { kinds[$0.unicodeScalars] == .desk || isSite($0) }), !isNoReply(words),
-            words.last?.lowercased() != "staff"
-        else { return nil }
-        return isRole(words) ? nil : name
+        guard !words.contains(where: isSite), !isNoReply(words), words.last?.lowercased() != "staff" else { return nil }
+        let meanings = words.map { kinds[$0.unicodeScalars] }
+        // `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
+        return meanings.contains(.desk) || meanings.prefix(2).contains(.role) ? nil : name
     }
 
     /// `Acme TV`, `City of Lagos`, `Alamy Stock Photo`: the words name a house, not somebody.
@@ -25,7 +25,7 @@ enum PersonName {
             switch kinds[word.unicodeScalars] {
             case .house, .desk: true
             case .surname: isAlone
-            case nil: isSite(word)
+            case .role, nil: isSite(word)
             }
         }
     }
@@ -60,16 +60,11 @@ private extension PersonName {
         words.count > 1 && words[0].lowercased() == "no" && words[1].lowercased() == "reply"
     }
 
-    /// `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
-    static func isRole(_ words: [Substring]) -> Bool { words.prefix(2).contains { roles.contains($0) } }
-
-    static let roles = WordTable(["reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers"])
-
-    enum Kind { case desk, house, surname }
+    enum Kind { case desk, house, surname, role }
 
     static let kinds = WordTable(
         desks.map { (word: $0, value: Kind.desk) } + houses.map { (word: $0, value: .house) }
-            + surnames.map { (word: $0, value: .surname) })
+            + surnames.map { (word: $0, value: .surname) } + roles.map { (word: $0, value: .role) })
 
     static let desks = [
         "agencies", "agencias", "agencia", "agências", "agenzie", "agences", "agenturen", "agentur", "agentury", "agency", "redaktion",
@@ -87,6 +82,8 @@ private extension PersonName {
 
     /// Houses and surnames.
     static let surnames = ["house", "court", "post", "stock", "press"]
+
+    static let roles = ["reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers"]
 
     static let topLevels = WordTable([
         "com", "net", "org", "info", "tv", "de", "at", "ch", "fr", "es", "it", "ie", "uk", "nl", "be", "se", "no", "dk", "fi", "pl", "cz",

@@ -27,18 +27,18 @@ extension StringProtocol {
 extension String {
     /// The lines, whatever ends them, the empty ones too; the standard library's `split` looks for the bounds of each character.
     var lines: [Substring] {
-        let bytes = utf8Span.span
+        let text = utf8Span
         var lines: [Substring] = []
         var start = startIndex
-        var index = 0
-        while index < bytes.count {
-            let length = lineBreakLength(bytes, at: index)
+        var index = text.firstOddSpace(from: 0)
+        while index < text.count {
+            let length = lineBreakLength(text.span, at: index)
             if length > 0 {
                 let end = utf8.index(startIndex, offsetBy: index)
                 lines.append(self[start..<end])
                 start = utf8.index(end, offsetBy: length)
             }
-            index += max(length, 1)
+            index = text.firstOddSpace(from: index + max(length, 1))
         }
         lines.append(self[start...])
         return lines

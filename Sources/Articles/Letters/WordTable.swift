@@ -23,17 +23,37 @@ struct WordTable<Value: Sendable>: Sendable {
         return entries.first(key) { $0.word.elementsEqual(word.lazy.map(\.lowercase)) }?.value
     }
 
+    /// Whether the first word of a text may be one of them; nil where it takes more than ASCII to know.
+    func mayOpen(_ text: some Sequence<UInt8>) -> Bool? {
+        var hash = Self.emptyHash
+        var isInWord = false
+        for byte in text {
+            guard byte < 0x80 else { return nil }
+            let letter = byte | 0x20
+            guard (0x61...0x7A).contains(letter) else {
+                if isInWord { break }
+                continue
+            }
+            isInWord = true
+            hash = (hash ^ UInt64(letter)) &* Self.prime
+        }
+        return isInWord && entries.first(hash) { _ in true } != nil
+    }
+
     /// FNV-1a; nil of more than the longest word.
     private func key(of word: some Sequence<Unicode.Scalar>) -> UInt64? {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = Self.emptyHash
         var count = 0
         for scalar in word {
             count += 1
             guard count <= longest else { return nil }
-            hash = (hash ^ UInt64(scalar.lowercase.value)) &* 0x100_0000_01b3
+            hash = (hash ^ UInt64(scalar.lowercase.value)) &* Self.prime
         }
         return hash
     }
+
+    private static var emptyHash: UInt64 { 0xcbf2_9ce4_8422_2325 }
+    private static var prime: UInt64 { 0x100_0000_01b3 }
 }
 
 extension WordTable<Void> {

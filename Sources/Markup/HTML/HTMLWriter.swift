@@ -50,12 +50,16 @@ struct HTMLWriter {
 extension HTMLWriter {
     /// The allowed ones of a tag's attributes, decoded, with URLs absolute.
     mutating func sanitised(_ attributes: [HTMLAttribute], in source: [UInt8]) -> [Attribute] {
-        attributes.compactMap { attribute in
-            guard let use = attribute.use else { return nil }
+        guard !attributes.isEmpty else { return [] }
+        var sanitised: [Attribute] = []
+        sanitised.reserveCapacity(attributes.count)
+        for attribute in attributes {
+            guard let use = attribute.use else { continue }
             let value = Entities.decoded(source[attribute.value])
-            guard use == .address, !value.isEmpty else { return Attribute(name: attribute.name, value: value) }
-            return safeAddress(value).map { Attribute(name: attribute.name, value: $0) }
+            guard let value = use == .address && !value.isEmpty ? safeAddress(value) : value else { continue }
+            sanitised.append(Attribute(name: attribute.name, value: value))
         }
+        return sanitised
     }
 
     /// The address as an absolute URL; nil unless it is http, https or mailto, or relative without a base.

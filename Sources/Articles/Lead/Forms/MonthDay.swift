@@ -63,17 +63,16 @@ private extension Line {
     func monthFirst(at start: Int) -> (day: MonthDay, end: Int)? {
         guard let month = monthName(at: start) else { return nil }
         guard let day = number(at: skippingSpaces(month.end), digits: 1...2) else { return nil }
-        let suffix = ["st", "nd", "rd", "th"].first { has($0, at: day.end) && !self[day.end + 2].isLetter }
-        return dated(month.value, day.value, behind: day.end + (suffix == nil ? 0 : 2))
+        let isOrdinal = self[day.end].isLetter && ["st", "nd", "rd", "th"].contains { has($0, at: day.end) && !self[day.end + 2].isLetter }
+        return dated(month.value, day.value, behind: day.end + (isOrdinal ? 2 : 0))
     }
 
     /// `18 jun`, `28 May.`, `5th September`, `1er août`, `21 de enero`, `3. März`.
     func dayFirst(at start: Int) -> (day: MonthDay, end: Int)? {
         guard let day = number(at: start, digits: 1...2) else { return nil }
         var position = day.end
-        for suffix in ["st", "nd", "rd", "th", "er", "º", "."] where has(suffix, at: position) {
+        if !self[position].isSpace, let suffix = ["st", "nd", "rd", "th", "er", "º", "."].first(where: { has($0, at: position) }) {
             position += suffix.unicodeScalars.count
-            break
         }
         position = skippingSpaces(position)
         if has("de ", at: position) { position = skippingSpaces(position + 3) }
