@@ -33,7 +33,7 @@ final class Installation: Sendable {
         Ingester(
             fetcher: fetcher, parser: parser, catalog: catalog, places: PlaceTable.base,
             quarantine: Quarantine(directory: directory.path("state/quarantine")),
-            clock: time.clock)
+            robots: RobotsFiles(directory: directory.path("state/robots")), clock: time.clock)
     }
 
     func feed(_ url: String, name: String = "wire") -> FeedSettings {

@@ -38,7 +38,7 @@ import Testing
             outlets: {a: {path: a}}
             defaults: {enabled: false, interval: 1h, timeout: 1h, max_body: 1KiB, identity: link,
               tags: [x], urgency: 2, hold_embargoed: true, embargo_lines: true, rights: {holder: x}, headers: {a: b}, user_agent: x, allow_private: true, http_version: 1.1,
-              ignore_etag: true, ignore_last_modified: true, deltas: true}
+              ignore_etag: true, ignore_last_modified: true, deltas: true, respect_robots: true}
             feeds:
               f:
                 url: http://a.example
@@ -46,7 +46,7 @@ import Testing
             """
         let standards = SettingsTable.inheritable.compactMap { setting in setting.standard.map { "    \(setting.name): \($0)\n" } }
         let feed = try SettingsFixture(["wirespool.yaml": scrambled + standards.joined()]).load().feeds[0]
-        #expect(standards.count == 17)
+        #expect(standards.count == 18)
         #expect(feed == FeedSettings(name: "f", url: "http://a.example", place: feed.place))
     }
 

@@ -75,7 +75,7 @@ final class Scene: Sendable {
         Ingester(
             fetcher: network, catalog: catalog, places: PlaceTable.base,
             quarantine: Quarantine(directory: directory.path("state/quarantine")),
-            clock: time.clock)
+            robots: RobotsFiles(directory: directory.path("state/robots")), clock: time.clock)
     }
 
     /// What the catalog remembers of each feed.

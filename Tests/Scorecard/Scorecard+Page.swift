@@ -31,7 +31,8 @@ extension Scorecard {
         - GET, with the address as it is configured. No cookies, no Referer, no parameters of ours; one User-Agent with a version and an address.
         - ETag and Last-Modified of the last document, byte for byte, to the address that gave them; they are saved in the transaction that saves the stories.
         - `A-IM: feed` (RFC 3229) only where `deltas: true` says so, and never without an ETag. What a delta leaves out is not gone.
-        - robots.txt is not asked for: it speaks to crawlers, and feeds are listed by a person. No hub is subscribed to (WebSub): it would have to call back to a
+        - robots.txt is not asked for, since it speaks to crawlers and feeds are listed by a person; where `respect_robots: true` says so, it is asked for once a
+          day and heeded (RFC 9309). No hub is subscribed to (WebSub): it would have to call back to a
           public address, which a fetcher behind a firewall has not; what it would tell of, the next poll brings.
         - Credentials, headers and certificates of a feed never go to another origin. http becomes https where a host has asked for that (HSTS), https never http.
         - One request at a time to a host, 1 s between two, 10 s where more than ten feeds share the host (`host_gap`); four at a time to one

@@ -72,7 +72,7 @@ private final class WeekRun {
         let ingester = Ingester(
             fetcher: world, catalog: catalog, places: PlaceTable.base,
             quarantine: Quarantine(directory: directory.path("state/quarantine")),
-            clock: time.clock)
+            robots: RobotsFiles(directory: directory.path("state/robots")), clock: time.clock)
         let poller = Poller(
             ingester: ingester, catalog: catalog, gate: TransferGate(capacity: 512, clock: time.clock), clock: time.clock, logger: logger,
             afterPoll: { [time] in time.finish($0.feed) }, afterCommit: {})

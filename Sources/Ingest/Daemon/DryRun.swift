@@ -22,7 +22,7 @@ public struct DryRun: Sendable {
     /// Polls the feeds, calls `report` for each as it is done, and returns the failures.
     public func poll(_ feeds: [FeedSettings], report: @Sendable (FetchRun.Turn) -> Void) async throws -> [IngestError] {
         let states = try CatalogReader.knownStates(in: settings.state)
-        let reading = Reading(fetcher: fetcher, parser: DocumentParser(settings.parser), quarantine: nil, clock: .system)
+        let reading = Reading(fetcher: fetcher, parser: DocumentParser(settings.parser), quarantine: nil, robotsFiles: nil, clock: .system)
         return await Turns(clock: .system, ignoresSchedule: ignoresSchedule).take(feeds, states, report: report) {
             await read($0, knowing: $1, reading)
         }

@@ -33,7 +33,7 @@ public struct Site: Sendable {
         let ingester = Ingester(
             fetcher: fetcher, parser: DocumentParser(settings.parser), catalog: catalog, places: places,
             quarantine: Quarantine(directory: settings.state + "/quarantine", limits: settings.retention.quarantine),
-            clock: clock)
+            robots: RobotsFiles(directory: settings.state + "/robots"), clock: clock)
         let log = LogWriter(catalog: catalog, path: settings.log, rotation: settings.retention.log)
         try await log.recover()
         let spooler = Spooler(catalog: catalog, clock: clock, logger: logger)

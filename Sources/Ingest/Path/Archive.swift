@@ -84,10 +84,3 @@ extension ParsedFeed {
         (links.first { $0.relation == "prev-archive" } ?? links.first { $0.relation == "next" })?.url
     }
 }
-
-extension String {
-    /// Scheme and authority of a web address, in lower case.
-    fileprivate var origin: String {
-        split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/").lowercased()
-    }
-}

@@ -16,12 +16,12 @@ public struct Ingester: Sendable {
     let catalog: Catalog
     let clock: WallClock
 
-    /// The path into this catalog; documents that can't be read go to `quarantine`.
+    /// The path into this catalog; documents that can't be read go to `quarantine`, and what hosts ask of crawlers to `robots`.
     public init(
         fetcher: any Fetching, parser: DocumentParser = .inline, catalog: Catalog, places: PlaceTable, quarantine: Quarantine,
-        clock: WallClock
+        robots: RobotsFiles, clock: WallClock
     ) {
-        reading = Reading(fetcher: fetcher, parser: parser, quarantine: quarantine, clock: clock)
+        reading = Reading(fetcher: fetcher, parser: parser, quarantine: quarantine, robotsFiles: robots, clock: clock)
         self.places = places
         self.catalog = catalog
         self.clock = clock

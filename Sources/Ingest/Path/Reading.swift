@@ -17,6 +17,8 @@ struct Reading: Sendable {
     let parser: DocumentParser
     /// Where documents that can't be read are kept; nil keeps none.
     let quarantine: Quarantine?
+    /// Where the robots.txt of hosts are kept; nil keeps none.
+    let robotsFiles: RobotsFiles?
     let clock: WallClock
 
     func read(_ feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> Result {
@@ -27,7 +29,8 @@ struct Reading: Sendable {
 
     /// What the feed's server answers: a document, or 304.
     func answer(to feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> FetchResponse {
-        try await fetch(FetchRequest(feed, state, at: clock.now()))
+        try await heedRobots(of: feed, knowing: state)
+        return try await fetch(FetchRequest(feed, state, at: clock.now()))
     }
 }
 

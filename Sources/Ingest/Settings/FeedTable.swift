@@ -61,6 +61,9 @@ extension SettingsTable {
         .flag(
             "deltas", \.asksForDeltas, standard: false,
             "true: ask only for what has changed since the last document (A-IM, RFC 3229), where the publisher offers that."),
+        .flag(
+            "respect_robots", \.respectsRobots, standard: false,
+            "true: poll only what the host's robots.txt leaves to crawlers (RFC 9309); it is asked for once a day."),
         .duration(
             "revalidate_after", \.revalidateAfter, Limits("1h", "365d"),
             "Ask for the whole document when the last one is older, for a server that says 304 for ever."),

@@ -53,6 +53,8 @@ public struct FeedTerms: Sendable, Hashable {
     public var ignoresLastModified = false
     /// Only what has changed since the last document is asked for, where the publisher offers that (RFC 3229).
     public var asksForDeltas = false
+    /// The host's robots.txt has a say (RFC 9309).
+    public var respectsRobots = false
     /// A whole document is asked for when the last one is so old; nil means never.
     public var revalidateAfter: Duration?
     /// The least pause between two requests to the feed's host; nil leaves it to how many feeds the host has.
