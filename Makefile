@@ -34,9 +34,9 @@ sanitize: test-packages ## tests under the sanitizers: what reads documents, and
 crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
 	@Tests/Crash/crash.py "$(binary)" $(if $(FULL),--full)
 
-simulation: packages ## a virtual week of 200 feeds with faults and restarts; SEEDS=50 of them
+simulation: packages ## a virtual week of 200 feeds with faults and restarts; SEEDS=50 of them, as many at a time as there are cores
 	swift build $(subst --product wirespool,--product wirespool-simulation,$(release))
-	@"$$(dirname $(binary))/wirespool-simulation" $(SEEDS)
+	@seq $(SEEDS) | xargs -P "$$(nproc)" -n 1 "$$(dirname $(binary))/wirespool-simulation" 1 7
 
 endurance: release ## many feeds for a quarter of an hour: times, memory, descriptors; FEEDS=1000 MINUTES=5 is a short form
 	@Tests/Endurance/endurance.py "$(binary)" $(if $(FEEDS),--feeds $(FEEDS)) $(if $(MINUTES),--minutes $(MINUTES))
