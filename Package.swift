@@ -76,6 +76,8 @@ let package = Package(
             swiftSettings: settings, linkerSettings: releaseLinking),
 
         .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/TestSupport", swiftSettings: settings),
+        // Tests start it, and the program itself, from beside their bundle.
+        .executableTarget(name: "wirespool-measure", path: "Tests/Measure"),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
         .testTarget(

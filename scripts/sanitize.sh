@@ -14,6 +14,8 @@ command -v valgrind >/dev/null || {
 
 # Swift's own backtracer would hold up what a sanitizer ends.
 export SWIFT_BACKTRACE=enable=no
+# What hostile input may cost is not asked of a program that is instrumented.
+export WIRESPOOL_SANITIZER=1
 export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/races.supp
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0

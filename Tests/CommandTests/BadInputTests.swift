@@ -23,6 +23,10 @@ struct BadInputTests {
         var testDescription: String { name }
     }
 
+    /// A thousand bytes that gzip makes out of a million noughts.
+    private static let bomb = [UInt8](
+        Data(base64Encoded: "H4sIAAAAAAACA+3BMQEAAADCoPVPbQhfoA" + String(repeating: "A", count: 1354) + "PgMc6jinAAAQAA==") ?? Data())
+
     static let examples = [
         Example(
             name: "an HTML page", reply: .ok("<!DOCTYPE html><html><body>Welcome</body></html>"), message: "parse not-a-feed", status: 65),
@@ -37,6 +41,14 @@ struct BadInputTests {
             status: 65),
         Example(
             name: "a body that breaks off", reply: .truncated("<rss version=\"2.0\"><channel>"), message: "fetch truncated", status: 65),
+        Example(
+            name: "a body without end", reply: Reply([.send(Reply.head(200, [])), .sendForever(Array("<!-- padding -->".utf8))]),
+            message: "fetch too-large", status: 65),
+        Example(
+            name: "headers without end", reply: Reply([.send(Array("HTTP/1.1 200 OK\r\n".utf8)), .sendForever(Array("X-A: b\r\n".utf8))]),
+            message: "fetch too-large", status: 65),
+        Example(
+            name: "a bomb", reply: .ok(bomb, headers: ["Content-Encoding": "gzip"]), message: "fetch too-large", status: 65),
         Example(name: "a server that hangs", reply: .hang, message: "fetch timed-out", status: 69),
     ]
 
@@ -46,6 +58,7 @@ struct BadInputTests {
         try program.configure(["bad: {url: \"\(server.url("/feed"))\", timeout: 1s, max_body: 64KiB}", "good: {url: \"file:good.xml\"}"])
         let ending = try await program.run("fetch", "--plain")
         #expect(ending.status == example.status)
+        #expect(ending.cost.isBounded, "\(ending.cost)")
         #expect(ending.output.contains("✗ bad  \(example.message)"))
         #expect(ending.output.contains("✓ good"))
         #expect(try program.records().count == 1)

@@ -72,7 +72,7 @@ struct ConsumeTests {
 
     @Test func `learns how a command ended though its parent ignores that its children end`() async throws {
         try await publish(3)
-        let line = "trap '' CHLD; exec '\(Program.path)' consume --config wirespool.yaml --outlet main --exec 'exit 1'"
+        let line = "trap '' CHLD; exec '\(Products.path("wirespool"))' consume --config wirespool.yaml --outlet main --exec 'exit 1'"
         let status = try await Program.aside { [program] in try ChildProcess("/bin/sh", ["-c", line], in: program.root).end() }
         #expect(status == 1)
         #expect(try files(in: "bad").count == 3)

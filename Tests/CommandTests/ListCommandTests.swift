@@ -50,7 +50,7 @@ struct ListCommandTests {
     @Test func `discovers the feeds of a page`() async throws {
         let server = try LoopbackServer.start { _ in .ok("<link rel=alternate type=application/rss+xml title=World href=/feed.xml>") }
         let url = server.url("/")
-        let process = try ChildProcess(Program.path, ["discover", "--allow-private", "--plain", url], in: program.root)
+        let process = try ChildProcess(Products.path("wirespool"), ["discover", "--allow-private", "--plain", url], in: program.root)
         let text = process.output.text
         #expect(process.end() == 0)
         #expect(text.contains("application/rss+xml  World  \(server.url("/feed.xml"))"))

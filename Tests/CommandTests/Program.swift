@@ -10,6 +10,8 @@ final class Program: Sendable {
         var status: Int32
         var output: String
         var messages: String
+        /// Processor time and memory.
+        var cost: RunCost
 
         var lines: [String] { output.split(separator: "\n").map(String.init) }
     }
@@ -21,12 +23,6 @@ final class Program: Sendable {
     }
 
     var root: String { directory.path }
-
-    /// The program beside the test bundle.
-    static let path: String = {
-        let products = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
-        return URL(fileURLWithPath: products).deletingLastPathComponent().appendingPathComponent("wirespool").path
-    }()
 
     /// Writes the configuration; `feeds` are lines of YAML under `feeds:`.
     func configure(_ feeds: [String], outlets: [String] = ["main: {path: spool/main}"], more: String = "") throws {
@@ -65,8 +61,11 @@ final class Program: Sendable {
 
     /// Starts the program with the configuration; the caller ends it or waits for it.
     func start(_ arguments: [String], output: CInt? = nil) throws -> ChildProcess {
-        let configuration = arguments.first == "parse" ? [] : ["--config", root + "/wirespool.yaml"]
-        return try ChildProcess(Self.path, arguments + configuration, in: root, output: output)
+        try ChildProcess(Products.path("wirespool"), configured(arguments), in: root, output: output)
+    }
+
+    private func configured(_ arguments: [String]) -> [String] {
+        arguments.first == "parse" ? arguments : arguments + ["--config", root + "/wirespool.yaml"]
     }
 
     /// Runs the program to its end, on a thread that no other test needs.
@@ -76,15 +75,12 @@ final class Program: Sendable {
 
     /// Does what waits for processes outside the pool that the tests share.
     static func aside<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: work)) }
-        }
+        try await MeasuredRun.aside(work)
     }
 
     func runToEnd(_ arguments: [String]) throws -> Ending {
-        let process = try start(arguments)
-        let (output, messages) = (process.output.text, process.messages.text)
-        return Ending(status: process.end(), output: output, messages: messages)
+        let run = try MeasuredRun(configured(arguments), in: root)
+        return Ending(status: run.status, output: run.output, messages: run.messages, cost: run.cost)
     }
 }
 

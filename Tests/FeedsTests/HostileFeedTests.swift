@@ -56,6 +56,13 @@ private let hostile: [(name: String, document: String, titles: [String])] = [
         }
     }
 
+    @Test(arguments: hostile.map(\.name)) func `costs the program no more than a hostile feed may`(name: String) async throws {
+        let example = try #require(hostile.first { $0.name == name })
+        let run = try await MeasuredRun.parsing(example.document.utf8)
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.cost.isBounded, "\(run.cost)")
+    }
+
     @Test(arguments: [
         "<!DOCTYPE r [<!ENTITY a SYSTEM '%@'>]>", "<!DOCTYPE r [<!ENTITY %% a SYSTEM '%@'> %%a;]>", "<!DOCTYPE r SYSTEM '%@'>",
         "<!DOCTYPE r PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN' '%@'>", "<?xml-stylesheet type='text/xsl' href='%@'?>",

@@ -133,11 +133,19 @@ struct MistakeExample: Sendable, CustomTestStringConvertible {
         #expect(try SettingsFixture(["wirespool.yaml": text]).complaints() == ["wirespool.yaml:9: 'a' is written twice; first at line 4"])
     }
 
+    /// Ten times ten of the list before, and so on: a hundred million values in nine lines.
+    private static let multiplied = (1...8).reduce("a0: &a0 [x]\n") { lines, level in
+        lines + "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
+    }
+
     @Test(arguments: [
         ("# nothing\n", "wirespool.yaml: there is no outlet; name at least one under 'outlets', with its path"),
         ("- a\n", "wirespool.yaml:1: the file must be a map of names and values"),
         ("feeds: {}\n", "wirespool.yaml: there is no outlet; name at least one under 'outlets', with its path"),
         ("outlets: {a: {path: a}}\n---\na: b\n", "wirespool.yaml:2: not YAML: but found another document"),
+        (
+            multiplied, "wirespool.yaml: says more than two million values; do its aliases multiply them?"
+        ),
     ])
     func `tells what is wrong with a whole file`(text: String, complaint: String) throws {
         #expect(try SettingsFixture(["wirespool.yaml": text]).complaints() == [complaint])

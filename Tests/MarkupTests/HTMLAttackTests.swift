@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Markup
+import TestSupport
 import Testing
 
 /// Ways in which scripts were smuggled past sanitisers; each is read alone, and inside of every wrapping.
@@ -103,6 +104,19 @@ private func danger(_ tag: Substring) -> String? {
                 #expect(HTMLContent.read(html, base: base).html == html)
             }
         }
+    }
+
+    @Test func `costs the program no more than a hostile feed may, all of it in every wrapping`() async throws {
+        let sources = vectors.flatMap { vector in wrappings.map { $0.before + vector + $0.after } }
+        let items = sources.map { "<item><title>1</title><description>\($0.map(Self.escaped).joined())</description></item>" }
+        let run = try await MeasuredRun.parsing("<rss version='2.0'><channel><title>t</title>\(items.joined())</channel></rss>".utf8)
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.cost.isBounded, "\(run.cost)")
+    }
+
+    private static func escaped(_ character: Character) -> String {
+        character.unicodeScalars.map { $0.value < 0x20 || "<&".unicodeScalars.contains($0) ? "&#\(max($0.value, 9));" : String($0) }
+            .joined()
     }
 
     @Test func `is itself no dead watchdog`() {

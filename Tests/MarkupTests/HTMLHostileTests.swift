@@ -38,18 +38,28 @@ import Testing
         #expect(HTMLContent.read(content.html, base: nil).html == content.html)
     }
 
-    /// Quadratic time would take minutes on any of these in a debug build; what is asserted is that nothing is multiplied.
-    @Test(arguments: [
+    private static let repeated = [
         "<", "(", "&", " ", "<div>", "</div>", "<a", "<a ", "<a b='", "<a b=\"\" ", "<!--", "<![CDATA[", "<!x", "<?", "<script", "<svg>",
         "<p><b>", "<Q a='",
         "<x a=\"\" ", "&#", "&#9", "&amp", "<a/", "<TXN.N>", "<table><td>", "<br>", "<!>", "</x", "<svg><svg>", "<title>", "\u{3000}",
         "</p ",
-    ]) func `needs time in proportion to the text`(piece: String) {
+    ]
+
+    /// Quadratic time would take minutes on any of these in a debug build; what is asserted is that nothing is multiplied.
+    @Test(arguments: repeated) func `needs time in proportion to the text`(piece: String) {
         let long = String(repeating: piece, count: (1 << 16) / piece.utf8.count)
         for text in [long, long + ">"] {
             let content = HTMLContent.read(text, base: nil)
             #expect(content.html.utf8.count <= 5 * text.utf8.count)
             #expect(content.blocks.reduce(0) { $0 + $1.text.utf8.count } <= text.utf8.count)
         }
+    }
+
+    @Test(arguments: repeated) func `costs the program no more than a hostile story may`(piece: String) async throws {
+        let long = String(repeating: piece, count: (1 << 18) / piece.utf8.count).replacing("]]>", with: "")
+        let item = "<item><title>1</title><description><![CDATA[\(long)]]></description></item>"
+        let run = try await MeasuredRun.parsing("<rss version='2.0'><channel><title>t</title>\(item)</channel></rss>".utf8)
+        #expect([0, 65].contains(run.status), "\(run.messages)")
+        #expect(run.cost.isBounded, "\(run.cost)")
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Markup
+import TestSupport
 import Testing
 
 private let vocabulary = XMLVocabulary(names: ["title": 1], addresses: [:], prefixes: [:])
@@ -121,5 +122,11 @@ private func fault(_ document: String, limits: XMLLimits = XMLLimits()) -> XMLFa
         case nil, .limit?: break
         case let other?: Issue.record("\(other)")
         }
+    }
+
+    @Test(arguments: declarations + shapes) func `costs the program no more than a hostile document may`(attack: Attack) async throws {
+        let run = try await MeasuredRun.parsing(attack.document.utf8)
+        #expect([0, 65].contains(run.status), "\(run.messages)")
+        #expect(run.cost.isBounded, "\(run.cost)")
     }
 }

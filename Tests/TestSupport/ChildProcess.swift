@@ -95,6 +95,21 @@ public final class PipeEnd: Sendable {
         return bytes
     }
 
+    /// Everything that is written to two pipes: whoever reads one to its end may wait for a writer that waits for a reader of the other.
+    public static func texts(_ first: PipeEnd, _ second: PipeEnd) -> (String, String) {
+        var ends = [first, second].map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+        var texts: [[UInt8]] = [[], []]
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while ends.contains(where: { $0.fd >= 0 }) {
+            guard poll(&ends, nfds_t(ends.count), -1) > 0 else { continue }
+            for place in ends.indices where ends[place].revents != 0 {
+                let count = Glibc.read(ends[place].fd, &chunk, chunk.count)
+                if count > 0 { texts[place] += chunk[..<count] } else if count == 0 || errno != EINTR { ends[place].fd = -1 }
+            }
+        }
+        return (String(decoding: texts[0], as: UTF8.self), String(decoding: texts[1], as: UTF8.self))
+    }
+
     /// Everything that is written, as text.
     public var text: String { String(decoding: read(), as: UTF8.self) }
 

@@ -24,7 +24,14 @@ struct SettingsSource {
 
     /// Reads the file's only document; nil when it is empty.
     func document() throws(SettingsError) -> Node? {
-        let text = try text()
+        let document = try parsed(text())
+        if let document, ValueCount.isTooLarge(document) {
+            throw SettingsError([.init(file: path, message: "says more than two million values; do its aliases multiply them?")])
+        }
+        return document
+    }
+
+    private func parsed(_ text: String) throws(SettingsError) -> Node? {
         do {
             // Without the resolver's rules every scalar is the text that was written: `no`, `1.10` and `12:30` stay themselves.
             return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
