@@ -50,9 +50,9 @@ def contents(folder):
     return files
 
 
-def while_hurt(site):
-    """What must hold at every moment, before any recovery."""
-    database = catalog(site)
+def while_hurt(site, database=None):
+    """What must hold at every moment, before any recovery; `database` is the catalog, where it is open already."""
+    database = database or catalog(site)
     if database is None:
         if any(contents(site.path(site.visible(outlet))) for outlet in site.outlets):
             yield "files are published, and there is no catalog"
@@ -99,8 +99,8 @@ def at_rest(site, expected, taken=None):
 
     `expected` are (feed, guid, revision); `taken` gives for each outlet what consumers took away: name → bytes.
     """
-    yield from while_hurt(site)
     database = catalog(site)
+    yield from while_hurt(site, database)
     if database is None:
         yield "there is no catalog"
         return

@@ -17,7 +17,7 @@ from template import Template
 from wire import expected
 
 # How the states are shared out: the most to those of which many are one to whoever reads them.
-SHARES = {"first": 0.25, "second": 0.25, "again": 0.2, "wide": 0.15, "kept": 0.09, "bulk": 0.03, "repair": 0.02, "backup": 0.01}
+SHARES = {"first": 0.35, "second": 0.3, "again": 0.25, "kept": 0.05, "wide": 0.03, "bulk": 0.01, "repair": 0.007, "backup": 0.003}
 
 # What is taken out of the trace, by the paths of the fsyncs. (fsync of new/ is not among them: the recovery goes by what lies
 # in tmp/ and so doesn't need it. The suite shows that too.)
@@ -40,7 +40,7 @@ SPARED = {"the names in new/": r"spool/\w+/new$"}
 
 def points(options):
     """(scenario, seed, states, mutation): each is a recording of its own, since the threads never run twice alike."""
-    rounds = max(2, options.power // 100_000)
+    rounds = max(2, options.power // 150_000)
     return [(scenario, seed, int(options.power * share / rounds) + 1, "") for seed in range(rounds) for scenario, share in SHARES.items()]
 
 
