@@ -16,6 +16,11 @@ extension [UInt8] {
 
 extension OutputSpan<UInt8> {
     /// Appends a copy of `piece`, for which there must be room.
+    public mutating func append(copying piece: Span<UInt8>) {
+        unsafe piece.withUnsafeBufferPointer { unsafe append(copying: $0) }
+    }
+
+    /// Appends a copy of `piece`, for which there must be room.
     @inline(__always)
     mutating func append(copying piece: UnsafeBufferPointer<UInt8>) {
         precondition(piece.count <= freeCapacity, "whoever appends has asked for the room")

@@ -22,8 +22,9 @@ extension Article.Hashes {
 
     /// Empty fields are skipped, so that a field added later doesn't change the hash of the stories without it.
     private static func digest(fields: [(Field, [UInt8])]) -> String {
-        var bytes = [version]
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(fields.reduce(1) { $0 + $1.1.count + 2 })
+        bytes.append(version)
         for (field, tokens) in fields where !tokens.isEmpty {
             bytes.append(field.rawValue)
             bytes += tokens

@@ -9,19 +9,10 @@ struct SHA256State {
     static let initial = SHA256State(
         a: 0x6a09_e667, b: 0xbb67_ae85, c: 0x3c6e_f372, d: 0xa54f_f53a, e: 0x510e_527f, f: 0x9b05_688c, g: 0x1f83_d9ab, h: 0x5be0_cd19)
 
+    var words: InlineArray<8, UInt32> { [a, b, c, d, e, f, g, h] }
+
     /// The words, the most significant byte of each first.
-    var bytes: [UInt8] {
-        let words: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
-        return [UInt8](capacity: 32) { bytes in
-            for index in words.indices {
-                let word = words[index]
-                bytes.append(UInt8(truncatingIfNeeded: word >> 24))
-                bytes.append(UInt8(truncatingIfNeeded: word >> 16))
-                bytes.append(UInt8(truncatingIfNeeded: word >> 8))
-                bytes.append(UInt8(truncatingIfNeeded: word))
-            }
-        }
-    }
+    var bytes: [UInt8] { (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) } }
 
     static let blockSize = 64
 
@@ -33,7 +24,7 @@ struct SHA256State {
             }
             return
         }
-        var words: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+        var words = words
         SHA256Instructions.absorb(blocks, into: &words, constants: Self.constants.span)
         (a, b, c, d) = (words[0], words[1], words[2], words[3])
         (e, f, g, h) = (words[4], words[5], words[6], words[7])

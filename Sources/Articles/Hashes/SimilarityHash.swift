@@ -6,7 +6,9 @@ enum SimilarityHash {
     static func hex(ofTokens tokens: [UInt8]) -> String {
         var counter = BitCounter()
         var hash = Self.start
-        for byte in tokens {
+        let tokens = tokens.span
+        for index in tokens.indices {
+            let byte = tokens[index]
             guard byte == UInt8(ascii: " ") else {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
                 continue
@@ -16,7 +18,8 @@ enum SimilarityHash {
         }
         counter.add(mixed(hash))
         let value = counter.majority()
-        return Hexadecimal.text(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) })
+        let halves: InlineArray<2, UInt32> = [UInt32(truncatingIfNeeded: value >> 32), UInt32(truncatingIfNeeded: value)]
+        return Hexadecimal.text(halves.span)
     }
 
     /// Of FNV-1a.
@@ -36,17 +39,17 @@ enum SimilarityHash {
 private struct BitCounter {
     private var digits = InlineArray<32, UInt64>(repeating: 0)
     private var waiting = InlineArray<8, UInt64>(repeating: 0)
-    private var total = 0
+    private var total: UInt = 0
 
     mutating func add(_ word: UInt64) {
-        waiting[total % 8] = word
-        total += 1
+        waiting[Int(total % 8)] = word
+        total &+= 1
         if total % 8 == 0 { addWaiting() }
     }
 
     /// The bits that more than half of the words have.
     mutating func majority() -> UInt64 {
-        for index in total % 8..<8 { waiting[index] = 0 }
+        for index in Int(total % 8)..<8 { waiting[index] = 0 }
         addWaiting()
         let half = total / 2
         var more: UInt64 = 0

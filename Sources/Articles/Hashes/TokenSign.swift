@@ -35,35 +35,30 @@ struct TokenSign {
         }
     }
 
-    /// Writes the letter at `position` in lower case and answers its length, if it is one of those that nearly all texts consist of;
-    /// else answers 0.
+    /// The end of the letters from `start` on that are in lower case, or know no case: most of what texts consist of.
     @inline(__always)
-    static func writePlainLetter(
-        _ text: Span<UInt8>, at position: Int, known: Span<ScalarTraits>, to output: inout OutputSpan<UInt8>
-    ) -> Int {
-        let byte = text[position]
-        let lower = byte | 0x20
-        if (0x61...0x7A).contains(lower) {
-            output.append(lower)
-            return 1
+    static func endOfLowercase(_ text: Span<UInt8>, from start: Int, known: Span<ScalarTraits>) -> Int {
+        var index = start
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                guard (0x61...0x7A).contains(byte) else { break }
+                index &+= 1
+            } else if byte < 0xE0 {
+                let value = UInt16(byte & 0x1F) << 6 | UInt16(text[index &+ 1] & 0x3F)
+                guard known[Int(value)].plainLetter == value else { break }
+                index &+= 2
+            } else if (0xE5...0xE8).contains(byte) || byte == 0xEB || byte == 0xEC {
+                // Chinese characters from U+5000 on and Korean syllables from U+B000 on.
+                index &+= 3
+            } else {
+                guard byte < 0xF0 else { break }
+                let value = UInt32(byte & 0x0F) << 12 | UInt32(text[index &+ 1] & 0x3F) << 6 | UInt32(text[index &+ 2] & 0x3F)
+                guard Unicode.Scalar.isCaselessLetter(value) else { break }
+                index &+= 3
+            }
         }
-        let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 3
-        guard width > 1, position &+ width <= text.count else { return 0 }
-        let second = text[position &+ 1]
-        if width == 2 {
-            let lower = known[Int(byte & 0x1F) << 6 | Int(second & 0x3F)].plainLetter
-            guard lower != 0 else { return 0 }
-            output.append(0xC0 | UInt8(truncatingIfNeeded: lower >> 6))
-            output.append(0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
-        } else {
-            let third = text[position &+ 2]
-            let value = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-            guard byte < 0xF0, Unicode.Scalar.isCaselessLetter(value) else { return 0 }
-            output.append(byte)
-            output.append(second)
-            output.append(third)
-        }
-        return width
+        return index
     }
 
     /// Writes the scalar in lower case.

@@ -12,10 +12,12 @@ public enum Tokens {
         let known = ScalarTraits.known
         let source = text.utf8Span.span
         // A token of one byte has a space before it, and no lower case is more than half as long again (a test asks all of them).
-        return [UInt8](capacity: source.count * 5 / 2) { output in
+        var tokens: [UInt8] = []
+        tokens.append(addingCapacity: source.count * 5 / 2) { output in
             var scanner = TokenScanner()
             scanner.scan(source, known.span, into: &output)
         }
+        return tokens
     }
 }
 
@@ -45,12 +47,11 @@ private struct TokenScanner {
         var hasApostrophe = false
         // Most of a text in Latin letters are words of ASCII with one space between two, and pass as they are.
         var index = position + output.append(plainWordsOf: source, from: position)
-        while index < source.count {
-            let plain = TokenSign.writePlainLetter(source, at: index, known: known, to: &output)
-            guard plain == 0 else {
-                index &+= plain
-                continue
-            }
+        while true {
+            let end = TokenSign.endOfLowercase(source, from: index, known: known)
+            output.append(copying: source.extracting(index..<end))
+            index = end
+            guard index < source.count else { break }
             let sign = TokenSign(source, at: index, known: known)
             if sign.kind != .letter {
                 guard sign.kind == .apostrophe, !hasApostrophe, isLetter(source, known, at: index + sign.width) else { break }

@@ -31,7 +31,7 @@ struct Authority {
     /// A name holds neither a colon nor what separates the parts of an address.
     private static func registeredName(_ host: ArraySlice<UInt8>) -> String {
         let name = PercentEncoding.normalized(host)
-        guard name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }) else { return name }
+        guard host.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }) else { return name }
         return name.replacing(":", with: "%3A").replacing("@", with: "%40")
     }
 }

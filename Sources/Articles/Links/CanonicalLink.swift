@@ -27,10 +27,14 @@ public enum CanonicalLink {
         text += parts.host
         text += parts.port
         text += parts.path
-        let kept = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
-        for (index, parameter) in kept.sorted(by: { ($0.name, $0.value) < ($1.name, $1.value) }).enumerated() {
-            text += index == 0 ? "?" : "&"
+        var parameters = parts.parameters
+        parameters.removeAll { TrackingParameter.matches($0, host: parts.host, site: site) }
+        parameters.sort { $0.name == $1.name ? $0.value < $1.value : $0.name < $1.name }
+        var separator = "?"
+        for parameter in parameters {
+            text += separator
             text += parameter.text
+            separator = "&"
         }
         text += parts.hashBang
         return text

@@ -2,11 +2,23 @@
 
 /// An http(s) address in its parts, each in normal form (RFC 3986 §6.2.2): what the rules of `CanonicalLink` work on.
 struct LinkParts {
-    /// One parameter of the query; `text` is the whole of it.
+    /// One parameter of the query.
     struct Parameter {
-        var name: String
-        var value: String
-        var text: String
+        let name: String
+        private let piece: ArraySlice<UInt8>
+        /// Behind the name.
+        private let rest: ArraySlice<UInt8>
+
+        fileprivate init(_ piece: ArraySlice<UInt8>) {
+            let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
+            self.name = PercentEncoding.normalized(piece[..<equals])
+            self.piece = piece
+            self.rest = piece[equals...]
+        }
+
+        var value: String { PercentEncoding.normalized(rest.dropFirst()) }
+        /// The whole of it; an equals sign passes the encoding as it is.
+        var text: String { rest.isEmpty ? name : PercentEncoding.normalized(piece) }
     }
 
     /// In lower case, without `www.`.
@@ -20,15 +32,16 @@ struct LinkParts {
 
     /// Nil unless `address` is an absolute http(s) address with a host.
     init?(_ address: String) {
-        let bytes = LinkParts.trimmed(Array(address.utf8))
-        guard var rest = LinkParts.afterScheme(bytes) else { return nil }
-        fragment = LinkParts.cut(&rest, at: "#")
-        query = LinkParts.cut(&rest, at: "?")
+        guard var rest = LinkParts.afterScheme(LinkParts.trimmed(Array(address.utf8))) else { return nil }
+        let fragment = LinkParts.cut(&rest, at: "#")
+        let query = LinkParts.cut(&rest, at: "?")
         let pathStart = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
         guard let (host, port) = LinkParts.hostAndPort(rest[..<pathStart]) else { return nil }
         self.host = host
         self.port = port
-        path = LinkParts.path(rest[pathStart...])
+        self.path = LinkParts.path(rest[pathStart...])
+        self.query = query
+        self.fragment = fragment
     }
 
     /// What stands between the `?` and a `#`.
@@ -53,11 +66,13 @@ extension LinkParts {
     }
 
     private static func after(_ scheme: String, _ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        var rest = bytes
+        guard bytes.count > scheme.utf8.count else { return nil }
+        var index = bytes.startIndex
         for letter in scheme.utf8 {
-            guard let byte = rest.popFirst(), byte | 0x20 == letter | 0x20 else { return nil }
+            guard bytes[index] | 0x20 == letter | 0x20 else { return nil }
+            index += 1
         }
-        return rest
+        return bytes[index...]
     }
 
     /// Takes what follows the first `separator` off `rest`, and returns it without the separator.
@@ -82,19 +97,11 @@ extension LinkParts {
     }
 }
 
-extension LinkParts.Parameter {
-    fileprivate init(_ piece: ArraySlice<UInt8>) {
-        let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-        name = PercentEncoding.normalized(piece[..<equals])
-        value = PercentEncoding.normalized(piece[equals...].dropFirst())
-        text = equals == piece.endIndex ? name : name + "=" + value
-    }
-}
-
 extension String {
     /// The same with A–Z in lower case; a host's other letters are percent-encoded already.
     fileprivate var lowercasedASCII: String {
-        guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
+        let span = utf8Span.span
+        guard span.indices.contains(where: { (0x41...0x5A).contains(span[$0]) }) else { return self }
         var bytes = Array(utf8)
         var index = 0
         while index < bytes.count {

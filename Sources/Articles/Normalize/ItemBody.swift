@@ -13,7 +13,7 @@ struct ItemBody {
     var isSummary = false
 
     /// Reads the bodies of `item` in order of preference. Pictures are kept even of a body that holds nothing else.
-    init(_ item: ParsedItem) {
+    init(_ item: borrowing ParsedItem) {
         var pictures: [HTMLImage] = []
         for content in item.contents where ItemBody.isText(content.mediaType) {
             var body = ItemBody(content.text)

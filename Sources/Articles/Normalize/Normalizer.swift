@@ -18,14 +18,12 @@ public struct Normalizer: Hashable, Sendable {
         self.document = document
     }
 
-    /// Each item of the document as an article, or why it can't be one, in document order.
+    /// Each item of the document as an article to keep, or why it can't be one, in document order.
     ///
     /// - Parameter received: when the document was fetched; it stands in for dates that can't be.
-    public func articles(of feed: ParsedFeed, received: Date, each: (ParsedItem, Result<Article, ItemError>) -> Void) {
+    public func articles(of feed: ParsedFeed, received: Date, each: (ParsedItem, consuming Result<Article, ItemError>) -> Void) {
         let header = header(of: feed, received: received)
-        // A span lends its elements, where a loop over the array would copy each.
-        let items = feed.items.span
-        for index in items.indices { each(items[index], result(of: items[index], in: feed, header, received: received)) }
+        for item in feed.items { each(item, result(of: item, in: feed, header, received: received)) }
     }
 
     /// The article that `item` is, without an `id`, which only the story it belongs to can give.
@@ -46,7 +44,7 @@ public struct Normalizer: Hashable, Sendable {
         article.status = .canceled
         article.changeType = .kill
         article.advisory = deletion.comment.trimmedIfAny
-        article.hashes = hashes(of: article)
+        addHashes(to: &article)
         return article
     }
 }
@@ -60,7 +58,7 @@ extension Normalizer {
         of item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
     ) -> Result<Article, ItemError> {
         do throws(ItemError) {
-            return .success(try article(from: item, in: feed, header, received: received))
+            return try .success(article(from: item, in: feed, header, received: received))
         } catch {
             return .failure(error)
         }
@@ -86,7 +84,7 @@ extension Normalizer {
         addRights(of: item, in: feed, header, to: &article)
         addStatus(of: item, lead, to: &article)
         guard !isEmpty(article, item) else { throw .empty }
-        article.hashes = hashes(of: article)
+        addHashes(to: &article)
         return article
     }
 
@@ -95,9 +93,9 @@ extension Normalizer {
     }
 
     /// An item that is nothing but captions is told apart by them.
-    private func hashes(of article: Article) -> Article.Hashes {
+    private func addHashes(to article: inout Article) {
         let captions = article.text.isEmpty ? (article.media ?? []).compactMap(\.caption) : []
-        return Article.Hashes(headline: article.headline, text: article.text, captions: captions.joined(separator: "\n"))
+        article.hashes = Article.Hashes(headline: article.headline, text: article.text, captions: captions.joined(separator: "\n"))
     }
 }
 
