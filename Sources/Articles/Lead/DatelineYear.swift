@@ -16,9 +16,11 @@ extension MonthDay {
 
     /// `2018-02-20`, or `--02-20` without a year.
     var text: String {
-        let year = year.map { String($0) } ?? "-"
-        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        (year.map(String.init) ?? "-") + "-" + Self.twoDigits[month] + "-" + Self.twoDigits[day]
     }
+
+    /// Up to the longest month's days.
+    private static let twoDigits = (0...31).map { $0 < 10 ? "0\($0)" : String($0) }
 }
 
 /// Days of the Gregorian calendar as numbers from 1970-01-01.

@@ -10,7 +10,7 @@ struct LeadOpening: Hashable, Sendable {
     private(set) var end: Int
 
     /// Nothing stands before the story.
-    var isEmpty: Bool { advisory == nil && byline == nil && dateline == nil }
+    private(set) var isEmpty = true
 
     init(on line: Line, from start: Int, places: PlaceTable) {
         end = start
@@ -19,14 +19,19 @@ struct LeadOpening: Hashable, Sendable {
         if let advisory { position = line.skippingSpaces(advisory.upperBound) }
         if let byline = line.byline(at: position, places: places) {
             self.byline = byline
+            isEmpty = false
             position = byline.range.upperBound
         }
         if let match = line.dateline(at: position, places: places) {
             dateline = match
+            isEmpty = false
             datelineStart = position
             position = match.isCertain ? match.end : position
         }
-        if let advisory, byline != nil || dateline != nil || line.isKnownAdvisory(advisory) { self.advisory = advisory }
+        if let advisory, !isEmpty || line.isKnownAdvisory(advisory) {
+            self.advisory = advisory
+            isEmpty = false
+        }
         if self.advisory != nil || byline != nil || dateline?.isCertain == true { end = position }
     }
 }

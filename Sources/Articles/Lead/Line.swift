@@ -39,16 +39,19 @@ struct Line: Sendable {
     }
 
     private init(_ source: String, from start: Int, length: Int) {
-        let bytes = source.utf8Span.span
+        let text = source.utf8Span
+        let bytes = text.span
         var end = start
         var scalars: [Unicode.Scalar] = []
         let most = min(bytes.count - start, length)
         // Appending nothing to an empty array would write into the storage that all empty arrays share.
         if most > 0 {
             scalars.append(addingCapacity: most) { scalars in
-                var index = start
-                for _ in 0..<most where index < bytes.count { scalars.append(Unicode.Scalar(bytes, at: &index)) }
-                end = index
+                if text.isKnownASCII {
+                    for index in start..<start + most { scalars.append(Unicode.Scalar(bytes[index])) }
+                    end = start + most
+                }
+                while end < bytes.count, scalars.count < most { scalars.append(Unicode.Scalar(bytes, at: &end)) }
             }
         }
         isWhole = scalars.count < length

@@ -73,6 +73,7 @@ struct TextBlockBuilder {
         guard !text.isEmpty else { return }
         // A table of one column is a layout, not a table.
         let kind = textContext.kind == .tableRow && !isRow ? .paragraph : textContext.kind
+        if blocks.isEmpty { blocks.reserveCapacity(8) }
         blocks.append(TextBlock(String(valid: text), kind: kind, figure: textContext.figure))
     }
 }

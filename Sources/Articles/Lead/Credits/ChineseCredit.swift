@@ -21,7 +21,7 @@ extension Line {
         guard last > 0, self[last - 1].isTaken else { return nil }
         for verb in (max(0, last - Self.longest)..<last).reversed() {
             guard let length = ["记者", "記者", "发", "發"].first(where: { has($0, at: verb) })?.unicodeScalars.count else { continue }
-            let start = [verb - 3, verb - 2].first { $0 >= 0 && agency(in: $0..<verb) != nil }
+            let start = [verb - 3, verb - 2].first { $0 >= 0 && isKnownAgency($0..<verb) }
             guard let start else { continue }
             var person = trimmed(verb + length..<last - 1)
             if !person.isEmpty, self[person.lowerBound] == "（" || self[person.lowerBound] == "(" {

@@ -20,7 +20,7 @@ extension Line {
     /// Reads `ТАСС, 2 мая.`, where nothing encloses the agency.
     func agencyDayForm(at start: Int) -> DatelineMatch? {
         guard let comma = (start..<start + 30).first(where: { self[$0] == "," || self[$0] == "\0" }), self[comma] == "," else { return nil }
-        guard let (day, dayEnd) = monthDay(at: skippingSpaces(comma + 1)) else { return nil }
+        guard isKnownAgency(start..<comma), let (day, dayEnd) = monthDay(at: skippingSpaces(comma + 1)) else { return nil }
         // The period of the line may have been taken for that of a shortened month.
         guard let end = separator(at: dayEnd)?.end ?? (self[dayEnd - 1] == "." ? skippingSpaces(dayEnd) : nil) else { return nil }
         guard let agency = agency(in: start..<comma), !agency.isAlsoAWord, opensSentence(at: end) || end >= count else { return nil }

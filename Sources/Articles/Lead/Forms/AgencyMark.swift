@@ -56,7 +56,10 @@ extension Line {
         !scalars[range].contains(where: \.isSpace) && scalars[range].dropLast().contains(".")
     }
 
-    func agency(in range: Range<Int>) -> Agency? { Agency.named(scalars[range.clamped(to: 0..<count)]) }
+    func agency(in range: Range<Int>) -> Agency? { Agency.named(word(range)) }
+
+    /// Costs less than to have the agency.
+    func isKnownAgency(_ range: Range<Int>) -> Bool { Agency.isKnown(word(range)) }
 }
 
 private extension Line {

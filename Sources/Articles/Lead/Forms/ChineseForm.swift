@@ -36,7 +36,7 @@ private extension Line {
     }
 
     func chineseAgency(at start: Int) -> AgencyMark? {
-        let end = [start + 3, start + 2].first { $0 <= count && agency(in: start..<$0) != nil }
+        let end = [start + 3, start + 2].first { $0 <= count && isKnownAgency(start..<$0) }
         return end.map { AgencyMark(raw: start..<$0, isKnown: true, end: $0) }
     }
 

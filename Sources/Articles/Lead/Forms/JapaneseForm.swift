@@ -56,7 +56,7 @@ private extension Line {
     }
 
     func mark(_ range: Range<Int>) -> AgencyMark? {
-        guard !range.isEmpty, self[range.lowerBound].isLetter, agency(in: range) != nil else { return nil }
+        guard !range.isEmpty, self[range.lowerBound].isLetter, isKnownAgency(range) else { return nil }
         let names = scalars[range].split { "=＝・/／".unicodeScalars.contains($0) }
         guard names.count == 1 || names.allSatisfy({ Agency.isKnown($0) }) else { return nil }
         return AgencyMark(raw: range, isKnown: true, end: range.upperBound)

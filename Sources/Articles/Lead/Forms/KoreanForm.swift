@@ -40,7 +40,7 @@ private extension Line {
         guard scalars[start..<equals].contains(where: { (0xAC00...0xD7A3).contains($0.value) }) else { return nil }
         guard let end = (equals + 1..<equals + Self.longestAgencyName).first(where: { self[$0] == closing }) else { return nil }
         let name = trimmed(equals + 1..<end)
-        guard agency(in: name) != nil else { return nil }
+        guard isKnownAgency(name) else { return nil }
         return DatelineMatch(
             .bracketed, place: place(start..<equals), agency: AgencyMark(raw: name, isKnown: true, end: end + 1), end: end + 1)
     }
@@ -52,7 +52,7 @@ private extension Line {
         guard self[dayEnd] == "발" else { return nil }
         let agencyStart = skippingSpaces(dayEnd + 1)
         guard let end = (agencyStart..<agencyStart + Self.longestAgencyName).first(where: { self[$0] == closing }) else { return nil }
-        guard agency(in: agencyStart..<end) != nil else { return nil }
+        guard isKnownAgency(agencyStart..<end) else { return nil }
         let mark = AgencyMark(raw: agencyStart..<end, isKnown: true, end: end + 1)
         return DatelineMatch(.bracketed, place: place(start..<placeEnd), day: day, agency: mark, end: end + 1)
     }

@@ -154,7 +154,7 @@ private extension Line {
         switch self[next] {
         case ",":
             let start = skippingSpaces(next + 1)
-            guard monthDay(at: start) == nil, let nameEnd = placeName(at: start), agency(in: start..<nameEnd) == nil else { return nil }
+            guard monthDay(at: start) == nil, let nameEnd = placeName(at: start), !isKnownAgency(start..<nameEnd) else { return nil }
             return (start..<nameEnd, nameEnd, false)
         case "[":
             guard let nameEnd = placeName(at: next + 1), self[nameEnd] == "]" else { return nil }
@@ -162,7 +162,7 @@ private extension Line {
         case "(":
             guard let nameEnd = placeName(at: next + 1), self[nameEnd] == ")" else { return nil }
             let following = self[skippingSpaces(nameEnd + 1)]
-            guard following == "(" || following == "[" || following == ",", agency(in: next + 1..<nameEnd) == nil else { return nil }
+            guard following == "(" || following == "[" || following == ",", !isKnownAgency(next + 1..<nameEnd) else { return nil }
             return (next + 1..<nameEnd, nameEnd + 1, false)
         default:
             return nil
