@@ -41,6 +41,10 @@ class Trace:
     # (file, its last durable change) → bytes
     settled: dict = field(default_factory=dict)
 
+    def state(self):
+        """What the disk holds before anything happens."""
+        return State(frozenset(self.folders), tuple(sorted((name, self.bytes[file]) for name, file in self.names.items())))
+
 
 def read(path, root, names):
     """Reads what the shim wrote. `names` are the files that were there before: path → inode."""

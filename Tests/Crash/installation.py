@@ -36,8 +36,8 @@ class Site:
 
     def fresh(self):
         """As after the installation: nothing but the configuration."""
-        shutil.rmtree(self.root, ignore_errors=True)
-        os.makedirs(self.root)
+        os.makedirs(self.root, exist_ok=True)
+        self.wipe()
         outlets = "".join(outlet.row(name) for name, outlet in self.outlets.items())
         feeds = "".join(f"  f{feed}: {{url: \"{self.wire.url(feed)}\"}}\n" for feed in range(self.wire.shape.feeds))
         with open(self.path("wirespool.yaml"), "w") as file:
@@ -48,7 +48,7 @@ class Site:
     def wipe(self):
         """Nothing but the configuration is left; the directory itself stays, since a template may stand in it."""
         for entry in os.scandir(self.root):
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
             elif entry.name != "wirespool.yaml":
                 os.remove(entry.path)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Killed at every call that changes the disk: of a first run, of a second one, and of the recovery after a kill."""
-import shutil
+import os
 
 import lab
 import oracle
+import scenarios
 from installation import Site
+from template import Template
 from wire import Shape, Wire, expected
 
 SHAPE = Shape(feeds=2, stories=6)
@@ -16,10 +18,8 @@ def points(options):
     lengths = {"first": site.calls()}
     site = prepared("count", "second")
     lengths["second"] = site.calls()
-    site = prepared("count", "first")
     for start in recovery_starts(lengths):
-        site.fresh()
-        site.fetch(**{"from": start, "how": "killed"})
+        site = prepared("count", f"recovery {start}")
         lengths[f"recovery {start}"] = site.calls()
     every = [(scenario, call, how) for how in ("kill", "killed") for scenario, length in lengths.items() for call in range(1, length + 3)]
     return [every[number % len(every)] for number in range(max(options.kills, len(every) // 2))]
@@ -32,29 +32,44 @@ def recovery_starts(lengths):
 
 
 def prepared(name, scenario):
+    """A site as the scenario begins; what was before is made once in each worker, and then only written down again."""
     wire = lab.local("wire", lambda: Wire(SHAPE))
     wire.version = 1
     site = Site(lab.current, f"{name}-{lab.worker()}", wire)
-    if scenario == "second":
-        status, messages = site.fetch()
-        assert status == 0, messages
-        wire.version = 2
+    if scenario != "first":
+        lab.local((name, scenario), lambda: Beginning(site, scenario)).write(site)
+        wire.version = 2 if scenario == "second" else 1
     return site
+
+
+class Beginning:
+    """What a whole poll left, or one that was killed; the log keeps its inode, by which the catalog knows it."""
+
+    def __init__(self, site, scenario):
+        if scenario == "second":
+            status, messages = site.fetch()
+            assert status == 0, messages
+        else:
+            site.fetch(**{"from": scenario.split()[1], "how": "killed"})
+        self.state, self.log = scenarios.snapshot(site).state(), f"{site.root}.log-{scenario}"
+        if os.path.exists(site.path("ingest.log")):
+            os.link(site.path("ingest.log"), self.log)
+
+    def write(self, site):
+        site.wipe()
+        self.state.write(site.root, {"ingest.log": self.log})
 
 
 def run(point):
     scenario, call, how = point
     site = prepared("kill", scenario)
-    if scenario.startswith("recovery"):
-        site.fetch(**{"from": scenario.split()[1], "how": "killed"})
     status, messages = site.fetch(**{"from": call, "how": how})
     # A run with fewer calls than the one that was counted was simply not killed.
     if status not in (0, -9):
         return [f"ended with {status} instead of dying: {messages}"]
     complaints = list(oracle.while_hurt(site))
-    status, messages = site.fetch()
+    status, messages = Template.of(site, "fetch", "--force").run()
     if status != 0:
         return complaints + [f"the next run ended with {status}: {messages}"]
     complaints += oracle.at_rest(site, expected(SHAPE, site.wire.version))
-    shutil.rmtree(site.root)
     return complaints

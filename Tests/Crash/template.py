@@ -5,6 +5,8 @@ import signal
 import socket
 import subprocess
 
+import lab
+
 
 class Template:
     """One command in one installation; each run is a process of its own."""
@@ -19,6 +21,11 @@ class Template:
                 [lab.program, *arguments, "--config", site.path("wirespool.yaml")], cwd=site.root, env=environment, pass_fds=[far.fileno()],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=messages, start_new_session=True)
         far.close()
+
+    @classmethod
+    def of(cls, site, *arguments):
+        """The one of a worker process for this command in this directory, which stands there for as long as the worker lives."""
+        return lab.local(("template", site.root, arguments), lambda: cls(lab.current, site, *arguments))
 
     def run(self):
         """Returns the exit status, negative for a signal, and what was said about it."""
