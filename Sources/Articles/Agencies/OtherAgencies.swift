@@ -2,12 +2,12 @@
 
 extension Agency {
     /// Agencies, newswires and services of which only the spellings matter.
-    static let others: [Agency] = table.split(separator: "\n").compactMap { line in
-        let fields = line.split(separator: "\t").map(String.init)
-        guard fields.count == 3, let name = fields[2].split(separator: "|").first.map(String.init) else { return nil }
+    static let others: [Agency] = table.pieces(between: "\n").compactMap { line in
+        let fields = line.pieces(between: "\t").map(String.init)
+        guard fields.count == 3, let name = fields[2].pieces(between: "|").first.map(String.init) else { return nil }
         return Agency(
-            code: fields[0], name: name, spellings: fields[2].split(separator: "|").map(String.init),
-            languages: fields[1].split(separator: " ").map(String.init),
+            code: fields[0], name: name, spellings: fields[2].pieces(between: "|").map(String.init),
+            languages: fields[1].words.map(String.init),
             isAlsoAWord: fields[2].unicodeScalars.count <= 4 && !unmistakable.contains(fields[0]))
     }
 

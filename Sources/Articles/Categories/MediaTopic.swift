@@ -27,9 +27,9 @@ public enum MediaTopic {
 
     private static let topics: [String: String] = {
         var topics: [String: String] = [:]
-        for line in labels.split(separator: "\n") {
-            let fields = line.split(separator: "\t").map(String.init)
-            for label in fields[1].split(separator: "|") { topics[String(label)] = fields[0] }
+        for line in labels.pieces(between: "\n") {
+            let fields = line.pieces(between: "\t").map(String.init)
+            for label in fields[1].pieces(between: "|") { topics[String(label)] = fields[0] }
         }
         return topics
     }()

@@ -22,14 +22,18 @@ struct ScalarTraits {
 
     private init(_ scalar: Unicode.Scalar) {
         let properties = scalar.properties
-        let lowercase = properties.changesWhenLowercased ? properties.lowercaseMapping : String(scalar)
         isLetter = properties.isAlphabetic || scalar.isAccent
         isUppercase = properties.isUppercase
         isLowercase = properties.isLowercase
         tokenKind = TokenSign.Kind(properties.generalCategory)
-        lower = lowercase.unicodeScalars.first.map { UInt16(truncatingIfNeeded: $0.value) } ?? UInt16(scalar.value)
-        let keepsLength = lowercase.unicodeScalars.count == 1 && lowercase.utf8.count == UTF8.width(scalar)
-        self.keepsLength = keepsLength
+        if properties.changesWhenLowercased {
+            let mapping = properties.lowercaseMapping
+            lower = UInt16(truncatingIfNeeded: mapping.unicodeScalars.first?.value ?? scalar.value)
+            keepsLength = mapping.unicodeScalars.count == 1 && mapping.utf8.count == UTF8.width(scalar)
+        } else {
+            lower = UInt16(truncatingIfNeeded: scalar.value)
+            keepsLength = true
+        }
         plainLetter = tokenKind == .letter && keepsLength && scalar != "\u{2BC}" ? lower : 0
     }
 }

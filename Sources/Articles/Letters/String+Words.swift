@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StringProtocol {
-    /// The pieces between blanks, without empty ones; the standard library's `split` looks for the bounds of each character.
-    var words: [SubSequence] {
-        var words: [SubSequence] = []
+    /// The pieces between blanks, without empty ones.
+    var words: [SubSequence] { pieces(between: " ") }
+
+    /// The pieces between separators of ASCII; the standard library's `split` looks for the bounds of each character.
+    func pieces(between separator: Unicode.Scalar, omittingEmpty: Bool = true) -> [SubSequence] {
+        let separator = UInt8(ascii: separator)
+        var pieces: [SubSequence] = []
         var start = startIndex
-        while let blank = utf8[start...].firstIndex(of: UInt8(ascii: " ")) {
-            if start < blank { words.append(self[start..<blank]) }
-            start = utf8.index(after: blank)
+        while let end = utf8[start...].firstIndex(of: separator) {
+            if start < end || !omittingEmpty { pieces.append(self[start..<end]) }
+            start = utf8.index(after: end)
         }
-        if start < endIndex { words.append(self[start...]) }
-        return words
+        if start < endIndex || !omittingEmpty { pieces.append(self[start...]) }
+        return pieces
     }
 
     /// The text without blanks and any of `scalars` at its end.

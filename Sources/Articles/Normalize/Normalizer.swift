@@ -28,7 +28,7 @@ public struct Normalizer: Hashable, Sendable {
 
     /// The article that `item` is, without an `id`, which only the story it belongs to can give.
     public func article(from item: ParsedItem, in feed: ParsedFeed, received: Date) throws(ItemError) -> Article {
-        try article(from: item, in: feed, header(of: feed, received: received), received: received)
+        try result(of: item, in: feed, header(of: feed, received: received), received: received).get()
     }
 
     /// The kill that a withdrawn entry is (RFC 6721): a canceled article with the entry's id and no text.
@@ -57,16 +57,6 @@ extension Normalizer {
     private func result(
         of item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
     ) -> Result<Article, ItemError> {
-        do throws(ItemError) {
-            return try .success(article(from: item, in: feed, header, received: received))
-        } catch {
-            return .failure(error)
-        }
-    }
-
-    private func article(
-        from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
-    ) throws(ItemError) -> Article {
         var article = Article(feed: header.reference, fetched: header.received)
         article.provenance = header.provenance
         article.provenance?.position = item.position + 1
@@ -83,9 +73,9 @@ extension Normalizer {
         addSubjects(of: item, header, to: &article)
         addRights(of: item, in: feed, header, to: &article)
         addStatus(of: item, lead, to: &article)
-        guard !isEmpty(article, item) else { throw .empty }
+        guard !isEmpty(article, item) else { return .failure(.empty) }
         addHashes(to: &article)
-        return article
+        return .success(article)
     }
 
     private func isEmpty(_ article: Article, _ item: ParsedItem) -> Bool {

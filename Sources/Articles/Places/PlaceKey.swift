@@ -25,7 +25,7 @@ enum PlaceKey {
 
     private static let base: [Unicode.Scalar: Unicode.Scalar] = {
         var base: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for group in groups.split(separator: " ") {
+        for group in groups.words {
             guard let letter = group.unicodeScalars.first else { continue }
             for accented in group.unicodeScalars.dropFirst() { base[accented] = letter }
         }

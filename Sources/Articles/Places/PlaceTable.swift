@@ -106,11 +106,11 @@ public struct PlaceTable: Hashable, Sendable {
 private extension PlaceTable {
     /// Lines of a country and its places, apart by tabs; the spellings of one place apart by `|`, ours first.
     func read(_ lines: String, add: (String, Place) -> Void) {
-        for line in lines.split(separator: "\n") {
-            let fields = line.split(separator: "\t")
+        for line in lines.pieces(between: "\n") {
+            let fields = line.pieces(between: "\t")
             guard let country = fields.first else { continue }
             for field in fields.dropFirst() {
-                let spellings = field.split(separator: "|")
+                let spellings = field.pieces(between: "|")
                 guard let name = spellings.first else { continue }
                 let place = Place(name: String(name), country: String(country))
                 for key in Set(spellings.map { PlaceKey.fold($0) }) { add(key, place) }
