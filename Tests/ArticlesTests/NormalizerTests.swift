@@ -155,19 +155,6 @@ struct NormalizerTests {
         #expect(article.status == example.status)
     }
 
-    @Test func `a withdrawn entry is a kill without text`() {
-        let sample = ItemSample()
-        let deletion = Deletion(id: "tag:e.example,2018:1", date: ItemSample.date("2018-02-20T09:00:00Z"), comment: "Wrong story")
-        var feed = sample.feed
-        feed.format = .atom10
-        let article = sample.normalizer.article(from: deletion, in: feed, received: ItemSample.received)
-        #expect(article.status == .canceled)
-        #expect(article.changeType == .kill)
-        #expect(article.ids.atomId == "tag:e.example,2018:1")
-        #expect(article.effective.utc == "2018-02-20T09:00:00Z")
-        #expect(article.advisory == "Wrong story")
-    }
-
     @Test func `each record of the samples obeys the schema`() throws {
         let articles = try [ItemSample.wireStory, .withEverything, ItemSample(contents: ["<b>\u{1}x"], summary: "y")].map {
             try $0.article()

@@ -194,9 +194,11 @@ import Testing
     @Test func `cancels a story that the publisher deleted, if it is one of ours`() async throws {
         let story = try await catalog.commit(.of([.item(1)])).receipts[0]
         var batch = Batch.of([], at: 60)
-        batch.deletions = ["coast-1", "never-seen"]
+        batch.deletions = [Withdrawal(id: "coast-1", reason: "The port was another."), Withdrawal(id: "never-seen")]
         let commitment = try await catalog.commit(batch)
         #expect(commitment.verdicts == ["withdrawn r2"] && commitment.receipts[0].id == story.id)
+        let tombstone = try Article(json: try #require(try await catalog.versions(after: 1, limit: 1).first).record)
+        #expect(tombstone.status == .canceled && tombstone.advisory == "The port was another.")
         #expect(try await catalog.commit(batch).receipts.isEmpty)
     }
 

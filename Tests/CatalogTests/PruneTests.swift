@@ -73,7 +73,7 @@ import Testing
             2, text: "The ship was full of lemons, not of oranges, and the harbour master had miscounted every crate.")
         #expect(try await catalog.commit(.of([changed], at: 21 * Self.day)).verdicts == ["revision r2"])
         var deletion = Batch.of([], at: 22 * Self.day)
-        deletion.deletions = ["coast-3"]
+        deletion.deletions = [Withdrawal(id: "coast-3")]
         #expect(try await catalog.commit(deletion).verdicts == ["withdrawn r2"])
         let kill = try Article(json: try #require(try await catalog.versions(after: 0, limit: .max).last).record)
         #expect(kill.status == .canceled && kill.text.isEmpty && !kill.headline.isEmpty && kill.ids.guid == "coast-3")

@@ -30,23 +30,6 @@ public struct Normalizer: Hashable, Sendable {
     public func article(from item: ParsedItem, in feed: ParsedFeed, received: Date) throws(ItemError) -> Article {
         try result(of: item, in: feed, header(of: feed, received: received), received: received).get()
     }
-
-    /// The kill that a withdrawn entry is (RFC 6721): a canceled article with the entry's id and no text.
-    public func article(from deletion: Deletion, in feed: ParsedFeed, received: Date) -> Article {
-        var item = ParsedItem(position: 0)
-        item.id = deletion.id
-        item.updated = deletion.date
-        let header = header(of: feed, received: received)
-        var article = Article(feed: header.reference, fetched: header.received)
-        article.provenance = header.provenance
-        addIdentity(of: item, in: feed, header, to: &article)
-        addDates(of: item, received: received, to: &article)
-        article.status = .canceled
-        article.changeType = .kill
-        article.advisory = deletion.comment.trimmedIfAny
-        addHashes(to: &article)
-        return article
-    }
 }
 
 extension Normalizer {

@@ -54,16 +54,16 @@ extension BatchCommit {
     }
 
     /// Cancels the story that the publisher deleted, if it is one of ours and still stands.
-    mutating func withdraw(_ id: String) throws {
-        let key = StoryKey(.guid, id)
+    mutating func withdraw(_ deletion: Withdrawal) throws {
+        let key = StoryKey(.guid, deletion.id)
         guard let number = try identities.story(key, feed: batch.feed.name), let story = try StoredStory.fetch(db, number: number),
             story.status != .canceled
         else { return }
         // Outlets have the story, also where its record was pruned.
         let now = Article.Moment(utc: batch.at.rfc3339Seconds, quality: "exact")
-        var article = try story.article(db) ?? bare(story, guid: id, at: now)
+        var article = try story.article(db) ?? bare(story, guid: deletion.id, at: now)
         let known = story.known(found: .guid, lastSeen: "")
-        article.fetched = now
+        (article.fetched, article.advisory) = (now, deletion.reason ?? article.advisory)
         let this = Case(position: nil, article: article, fingerprint: "")
         try revise(this, story, known, .kill, Article.Match(code: "deleted-entry"))
     }

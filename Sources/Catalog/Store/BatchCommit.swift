@@ -22,7 +22,7 @@ struct BatchCommit {
         var commit = try BatchCommit(prepared, db, recent)
         try commit.appendEvents()
         try commit.judgeAll()
-        for id in prepared.batch.deletions { try commit.withdraw(id) }
+        for deletion in prepared.batch.deletions { try commit.withdraw(deletion) }
         for rejection in prepared.batch.rejections { try commit.reject(rejection) }
         try commit.finish()
         return commit.commitment

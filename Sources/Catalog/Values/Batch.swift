@@ -21,8 +21,8 @@ public struct Batch: Sendable {
     public var isDelta = false
     /// The items that could not be made into articles.
     public var rejections: [Rejection]
-    /// The ids (guid or atom:id) of entries that the publisher deleted (RFC 6721).
-    public var deletions: [String]
+    /// The entries that the publisher deleted (RFC 6721).
+    public var deletions: [Withdrawal]
     /// The poll to write an event about, or nil for none.
     public var poll: PollSummary?
     /// Further events, written before the poll's own.
@@ -44,6 +44,20 @@ public struct Batch: Sendable {
         self.deletions = []
         self.events = []
         self.at = at
+    }
+}
+
+/// A story that its publisher takes back without an item of its own.
+public struct Withdrawal: Hashable, Sendable {
+    /// The guid or atom:id of the entry.
+    public var id: String
+    /// Why, in the publisher's words.
+    public var reason: String?
+
+    /// The withdrawal of the entry with this id.
+    public init(id: String, reason: String? = nil) {
+        self.id = id
+        self.reason = reason
     }
 }
 

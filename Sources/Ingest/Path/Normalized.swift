@@ -9,8 +9,8 @@ import Transport
 struct Normalized: Sendable {
     var articles: [Article] = []
     var rejections: [Rejection] = []
-    /// The ids of entries that the publisher withdrew (RFC 6721).
-    var deletions: [String] = []
+    /// The entries that the publisher deleted (RFC 6721).
+    var deletions: [Withdrawal] = []
 
     /// The document broke off.
     var isTruncated = false
@@ -22,7 +22,7 @@ extension Normalized {
     /// Makes the items of a document into articles.
     init(_ document: ParsedFeed, from response: FetchResponse, of feed: FeedSettings, places: PlaceTable, received: Date) {
         let normalizer = Normalizer(context: FeedContext(feed), places: places, document: Provenance(response))
-        self.init(deletions: document.deletions.map(\.id), isTruncated: document.isTruncated)
+        self.init(deletions: document.deletions.map { Withdrawal(id: $0.id, reason: $0.comment) }, isTruncated: document.isTruncated)
         normalizer.articles(of: document, received: received) { item, result in
             switch result {
             case .success(let article): articles.append(article)
