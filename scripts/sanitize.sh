@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# sanitize.sh [FILTER]: runs the tests of Markup and Feeds (or those that FILTER names) under ThreadSanitizer and AddressSanitizer with
-# its leak check, those of Transport and Ingest under ThreadSanitizer, and then lets the release build read the sample documents, or those
-# in SAMPLES, under valgrind. Fails at any finding.
+# sanitize.sh [FILTER]: runs all tests (or those that FILTER names) under ThreadSanitizer, and under AddressSanitizer with its leak check,
+# and then lets the release build read the sample documents, or those in SAMPLES, under valgrind. Fails at any finding.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-filter=${1:-MarkupTests|FeedsTests}
+filter=${1:-.}
 command -v valgrind >/dev/null || {
     echo "sanitize: there is no valgrind; install Debian's package of that name" >&2
     exit 69
@@ -19,14 +18,13 @@ export WIRESPOOL_SANITIZER=1
 export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/races.supp
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0
-# The workers that read documents are given less memory than ThreadSanitizer takes for itself.
+# The workers that read documents are given less memory than a sanitizer takes for itself.
 sanitize() {
     echo "sanitize: $1, $2"
     swift test --sanitize="$1" --scratch-path ".build/$1" --filter "$2" --skip IngestTests.ParserTests
 }
 sanitize thread "$filter"
 sanitize address "$filter"
-if [[ $# -eq 0 ]]; then sanitize thread "TransportTests|IngestTests"; fi
 
 # valgrind gives up at Swift's debug information, and takes what Swift's runtime points into the middle of for "possibly lost".
 echo "sanitize: valgrind"

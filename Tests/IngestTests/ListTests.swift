@@ -44,8 +44,7 @@ struct ListTests {
     @Test func `a megabyte of anything is read in one pass`() {
         for unit in ["<", "<outline ", "<outline><", "<!--", "=\"", "<outline a='", "&", "<a b=c "] {
             let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
-            let time = ContinuousClock().measure { _ = OPML(Array(text.utf8)) }
-            #expect(time < .seconds(20), "\(unit)")
+            #expect(processorTime { _ = OPML(Array(text.utf8)) } < .seconds(20), "\(unit)")
         }
     }
 
