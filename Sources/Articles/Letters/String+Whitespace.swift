@@ -45,6 +45,22 @@ extension String {
     }
 }
 
+extension Span<UInt8> {
+    /// The length of the white space that stands at `index` of a text, else 0.
+    func spaceLength(at index: Int) -> Int {
+        let first = self[index]
+        if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }
+        let second = index + 1 < count ? self[index + 1] : 0
+        if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+        let third = index + 2 < count ? self[index + 2] : 0
+        switch (first, second, third) {
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF): return 3
+        case (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return 3
+        default: return 0
+        }
+    }
+}
+
 /// No white space but single blanks between other characters; control characters count as white space here.
 private func isCollapsed(_ text: UTF8Span) -> Bool {
     let bytes = text.span
@@ -55,7 +71,7 @@ private func isCollapsed(_ text: UTF8Span) -> Bool {
         index = text.firstOddSpace(from: index)
         guard index < bytes.count else { return true }
         let isBlank = bytes[index] == 0x20 && bytes[index + 1] > 0x20
-        guard isBlank || (bytes[index] >= 0x80 && spaceLength(bytes, at: index) == 0) else { return false }
+        guard isBlank || (bytes[index] >= 0x80 && bytes.spaceLength(at: index) == 0) else { return false }
         index += 1
     }
 }
@@ -65,7 +81,7 @@ private func collapsing(_ bytes: Span<UInt8>) -> [UInt8] {
         var isBehindSpace = false
         var index = 0
         while index < bytes.count {
-            let length = spaceLength(bytes, at: index)
+            let length = bytes.spaceLength(at: index)
             isBehindSpace = isBehindSpace || length > 0
             index += max(length, 1)
             guard length == 0 else { continue }
@@ -73,20 +89,6 @@ private func collapsing(_ bytes: Span<UInt8>) -> [UInt8] {
             isBehindSpace = false
             output.append(bytes[index - 1])
         }
-    }
-}
-
-/// The length of the white space that stands at `index`, else 0.
-private func spaceLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
-    let first = bytes[index]
-    if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }
-    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
-    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-    switch (first, second, third) {
-    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF): return 3
-    case (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return 3
-    default: return 0
     }
 }
 

@@ -33,17 +33,17 @@ extension Unicode.Scalar {
     /// A letter of any script, or an accent that follows one.
     var isLetter: Bool {
         if value < 0x80 { return isASCIIUppercase || isASCIILowercase }
-        return traits?.isLetter ?? (isCaselessLetter || properties.isAlphabetic)
+        return traits?.isLetter ?? (isCaselessLetter || (!isPunctuation && properties.isAlphabetic))
     }
 
     var isUppercase: Bool {
         if value < 0x80 { return isASCIIUppercase }
-        return traits?.isUppercase ?? (!isCaselessLetter && properties.isUppercase)
+        return traits?.isUppercase ?? (!isCaselessLetter && !isPunctuation && properties.isUppercase)
     }
 
     var isLowercase: Bool {
         if value < 0x80 { return isASCIILowercase }
-        return traits?.isLowercase ?? (!isCaselessLetter && properties.isLowercase)
+        return traits?.isLowercase ?? (!isCaselessLetter && !isPunctuation && properties.isLowercase)
     }
 
     /// The lower-case letter of an ASCII capital; any other scalar is itself.
@@ -84,6 +84,8 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Unicode's General Punctuation, known without its tables: dashes and curly quotation marks are in every text.
+    private var isPunctuation: Bool { (0x2000...0x206F).contains(value) }
     private var isASCIIUppercase: Bool { (0x41...0x5A).contains(value) }
     private var isASCIILowercase: Bool { (0x61...0x7A).contains(value) }
 

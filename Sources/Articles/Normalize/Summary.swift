@@ -4,20 +4,37 @@
 enum Summary {
     /// True where `summary` is how `text` begins, whatever the spacing and the dots where it was cut.
     static func isPrefix(_ summary: String, of text: String) -> Bool {
-        let letters = { (text: Substring) in text.unicodeScalars.lazy.filter { !$0.isWhiteSpace } }
-        let end = summary.unicodeScalars.lastIndex { !$0.isWhiteSpace && !".…[]>»".unicodeScalars.contains($0) }
-        guard let end else { return true }
-        if let isSame = isSameSpelling(summary[...end], as: text) { return isSame }
-        return letters(text[...]).starts(with: letters(summary[...end]))
+        let last = summary.unicodeScalars.lastIndex { !$0.isWhiteSpace && !".…[]>»".unicodeScalars.contains($0) }
+        guard let last else { return true }
+        let told = summary[..<summary.unicodeScalars.index(after: last)]
+        let (one, other) = (told.utf8Span.span, text.utf8Span.span)
+        var index = 0
+        var place = 0
+        while true {
+            while index < one.count, place < other.count, one[index] == other[place], !mayOpenSpace(one[index]) {
+                index += 1
+                place += 1
+            }
+            // Only spaces may differ.
+            index = behindSpaces(one, from: index)
+            place = behindSpaces(other, from: place)
+            guard index < one.count else { return true }
+            guard place < other.count, one[index] == other[place] else { return false }
+            index += 1
+            place += 1
+        }
     }
 
-    /// What the first bytes that differ tell; nil where they may belong to white space, which does not count.
-    private static func isSameSpelling(_ start: Substring, as text: String) -> Bool? {
-        let (one, other) = (start.utf8Span.span, text.utf8Span.span)
-        var index = 0
-        while index < one.count, index < other.count, one[index] == other[index] { index += 1 }
-        guard index < one.count else { return true }
-        guard index < other.count else { return nil }
-        return (0x21..<0x80).contains(one[index]) && (0x21..<0x80).contains(other[index]) ? false : nil
+    /// A space beyond ASCII begins with such a byte.
+    private static func mayOpenSpace(_ byte: UInt8) -> Bool { byte == 0xC2 || (0xE1...0xE3).contains(byte) }
+
+    private static func behindSpaces(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count {
+            let length = bytes.spaceLength(at: index)
+            guard length > 0 else { break }
+            index += length
+        }
+        return index
     }
 }

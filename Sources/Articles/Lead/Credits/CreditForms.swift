@@ -67,8 +67,8 @@ private extension Line {
     /// `Photo courtesy Acme`, `Photo by Ann Lee`, `Foto: Ann Lee`, at the beginning of a sentence.
     func labelledCreditStart(endingAt end: Int) -> Int? {
         (max(0, end - Self.longestPerson)..<max(0, end)).last { position in
-            guard "PFB".unicodeScalars.contains(self[position]), position == 0 || self[position - 1].isSpace || self[position - 1] == "."
-            else { return false }
+            guard self[position] == "P" || self[position] == "F" || self[position] == "B" else { return false }
+            guard position == 0 || self[position - 1].isSpace || self[position - 1] == "." else { return false }
             let label = Self.labels.first { has($0, at: position) }
             guard let label else { return false }
             return self[position + label.unicodeScalars.count].isUppercase || has("of ", at: position + label.unicodeScalars.count)

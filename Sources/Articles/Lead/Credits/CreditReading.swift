@@ -3,28 +3,32 @@ import Markup
 
 /// Sorts the parts of a credit into a person and agencies.
 struct CreditReading {
-    private var names: [String] = []
     private var notes: [String] = []
     private(set) var agencies: [String] = []
-    /// Who else a picture was taken for: `for The Example Times`, `(EXAMPLE)`.
-    private var employers: [String] = []
+    /// Whatever else is named, and whether it is surely no person. Mostly nobody asks.
+    private var others: [(name: String, isEmployer: Bool)] = []
 
     /// The first name that is no agency, with `(Pool)` or `(Handout)`.
     var person: String? {
-        guard let name = names.first else { return nil }
+        guard let name = others.first(where: { !isEmployer($0) })?.name else { return nil }
         return ([name] + notes.map { "(\($0))" }).joined(separator: " ")
     }
 
     /// As written, several joined by a slash.
     var agency: String? {
         guard agencies.isEmpty else { return agencies.joined(separator: " / ") }
-        return employers.first ?? (names.count > 1 ? names.last : nil)
+        return others.first(where: isEmployer)?.name ?? (others.count > 1 ? others.last?.name : nil)
+    }
+
+    /// Who else a picture was taken for: `for The Example Times`, `(EXAMPLE)`.
+    private func isEmployer(_ other: (name: String, isEmployer: Bool)) -> Bool {
+        other.isEmployer || PersonName.namesHouse(other.name) || Self.isAcronym(other.name)
     }
 
     mutating func add(_ part: String, isBracketed: Bool = false) {
         let part = Self.withoutDecoration(part)
         if let (name, employer) = Self.employment(part) {
-            employers.append(employer)
+            others.append((employer, true))
             return name.isEmpty ? () : add(name)
         }
         if let dealer = Self.dealer(part) { return add(dealer, isBracketed: true) }
@@ -34,10 +38,8 @@ struct CreditReading {
         case nil:
             if Self.isPictureAgency(part) {
                 if !agencies.contains(where: { $0.lowercased() == part.lowercased() }) { agencies.append(part) }
-            } else if isBracketed || PersonName.namesHouse(part) || Self.isAcronym(part) {
-                employers.append(part)
             } else {
-                names.append(part)
+                others.append((part, isBracketed))
             }
         }
     }
