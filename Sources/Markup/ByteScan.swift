@@ -2,9 +2,9 @@
 import Glibc
 
 /// Searches that step over ordinary text sixteen bytes or more at once: most of what a feed holds is looked at only to be copied.
-enum ByteScan {
+public enum ByteScan {
     /// The place of the first `byte`.
-    static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
+    public static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
         unsafe bytes.withUnsafeBytes { piece in
             guard let start = piece.baseAddress, let found = unsafe memchr(start, Int32(byte), piece.count) else { return nil }
             return unsafe bytes.startIndex + (UnsafeRawPointer(found) - start)
@@ -17,7 +17,13 @@ enum ByteScan {
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isSpecial: (ByteBlock) -> ByteBlock.Marks
     ) -> Int {
         var index = start
-        while index + ByteBlock.size <= bytes.count {
+        while index + 2 * ByteBlock.size <= bytes.count {
+            let one = unsafe isSpecial(ByteBlock(bytes, at: index))
+            let other = unsafe isSpecial(ByteBlock(bytes, at: index + ByteBlock.size))
+            guard (one | other).first == nil else { return index + (one.first ?? ByteBlock.size + (other.first ?? 0)) }
+            index += 2 * ByteBlock.size
+        }
+        if index + ByteBlock.size <= bytes.count {
             if let place = unsafe isSpecial(ByteBlock(bytes, at: index)).first { return index + place }
             index += ByteBlock.size
         }

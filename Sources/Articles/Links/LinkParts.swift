@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 /// An http(s) address in its parts, each in normal form (RFC 3986 §6.2.2): what the rules of `CanonicalLink` work on.
 struct LinkParts {
@@ -35,7 +36,7 @@ struct LinkParts {
         guard var rest = LinkParts.afterScheme(LinkParts.trimmed(Array(address.utf8))) else { return nil }
         let fragment = LinkParts.cut(&rest, at: "#")
         let query = LinkParts.cut(&rest, at: "?")
-        let pathStart = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+        let pathStart = ByteScan.first(UInt8(ascii: "/"), in: rest) ?? rest.endIndex
         guard let (host, port) = LinkParts.hostAndPort(rest[..<pathStart]) else { return nil }
         self.host = host
         self.port = port
@@ -77,7 +78,7 @@ extension LinkParts {
 
     /// Takes what follows the first `separator` off `rest`, and returns it without the separator.
     private static func cut(_ rest: inout ArraySlice<UInt8>, at separator: Unicode.Scalar) -> ArraySlice<UInt8> {
-        guard let at = rest.firstIndex(of: UInt8(ascii: separator)) else { return [] }
+        guard let at = ByteScan.first(UInt8(ascii: separator), in: rest) else { return [] }
         defer { rest = rest[..<at] }
         return rest[(at + 1)...]
     }
