@@ -26,9 +26,9 @@ extension Credit {
             agency = agency ?? CreditLine.read(value).agency ?? value
         default:
             let reading = CreditLine.reading(of: value)
-            agency = agency ?? reading.agency
-            let isAlone = reading.agency == nil
-            guard let name = reading.person, !reading.agencies.isEmpty || Self.isPerson(name, isAlone: isAlone) else { return }
+            let named = reading.agency
+            agency = agency ?? named
+            guard let name = reading.person, !reading.agencies.isEmpty || Self.isPerson(name, isAlone: named == nil) else { return }
             person = person ?? name
         }
     }
