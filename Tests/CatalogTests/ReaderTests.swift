@@ -18,7 +18,7 @@ import Testing
         #expect(try directory.names().isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `reads while the daemon writes, each time one moment of it`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `reads while the daemon writes, each time one moment of it`() async throws {
         let catalog = try Catalog(directory: directory.path)
         let reader = try CatalogReader(directory: directory.path)
         async let written: Int64 = {
