@@ -28,8 +28,8 @@ struct HungHostTests {
         while silence.connectionCount < Self.hung { await Task.yield() }
         let before = server.requests.count
         await server.waitForRequests(before + 20)
-        // On a busy machine libcurl tries a second address of a host before the first has answered.
-        #expect(silence.connectionCount >= Self.hung)
+        // On a busy machine libcurl tries a second address of a host before the first has answered, and then closes one of them.
+        while silence.connectionCount != Self.hung { await Task.yield() }
         #expect(try await installation.catalog.feedStates().map(\.name) == ["good"])
         running.cancel()
         try await running.value

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
+import FoundationEssentials
+import Synchronization
 import TestSupport
 import Testing
 import Transport
@@ -60,6 +62,27 @@ struct RobotsTests {
         free.respectsRobots = false
         #expect(try await installation.ingester.poll(free).failure == nil)
         #expect(server.requests.map(\.path) == ["/robots.txt", "/feed.xml"])
+    }
+
+    @Test func `asks before it reads a page of the archive, too, and names no file after a password`() async throws {
+        let link = "<atom:link rel=\"prev-archive\" href=\"/old\"/>"
+        let turn = Mutex(0)
+        let server = try LoopbackServer.start { request in
+            if request.path == "/robots.txt" { return .ok("User-agent: *\nDisallow: /old") }
+            let first = turn.withLock { turn in
+                turn += 3
+                return turn
+            }
+            let document = Document.of(link + Document.item(first) + Document.item(first + 1))
+            return .ok(document.replacing("<rss ", with: "<rss xmlns:atom=\"http://www.w3.org/2005/Atom\" "))
+        }
+        var feed = installation.feed(server.url("/feed.xml").replacing("http://", with: "http://reader:hunter2@"))
+        feed.respectsRobots = true
+        for _ in 1...2 { #expect(try await installation.ingester.poll(feed).failure == nil) }
+        #expect(try await installation.events.map(\.ev).contains("gap"))
+        #expect(server.requests.map(\.path) == ["/robots.txt", "/feed.xml", "/feed.xml"])
+        let files = try FileManager.default.contentsOfDirectory(atPath: installation.directory.path("state/robots"))
+        #expect(files.count == 1 && files[0].hasPrefix("http.127.0.0.1:"))
     }
 
     @Test(arguments: [(404, nil), (403, nil), (429, "refused-429"), (500, "refused-500")])

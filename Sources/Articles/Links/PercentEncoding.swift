@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Percent-encoding in normal form (RFC 3986 §2.4, §6.2.2).
-enum PercentEncoding {
+public enum PercentEncoding {
     /// Decodes what needs no encoding, writes the rest's digits in upper case, and encodes what no URI may hold.
     ///
     /// A percent sign without two digits is encoded itself. `[`, `]` and `#` are encoded too.
-    static func normalized(_ bytes: ArraySlice<UInt8>) -> String {
+    public static func normalized(_ bytes: ArraySlice<UInt8>) -> String {
         rewritten(bytes, decodesUnreserved: true)
     }
 

@@ -59,6 +59,7 @@ extension Reading {
     fileprivate func page(
         _ url: String, of feed: FeedSettings, _ state: FeedState
     ) async throws(IngestError) -> (FetchResponse, ParsedFeed) {
+        try await heedRobots(at: url, of: feed, state)
         var request = FetchRequest(feed, state, at: clock.now())
         (request.url, request.validators, request.validatorsURL) = (url, Validators(), nil)
         let response = try await fetch(request)

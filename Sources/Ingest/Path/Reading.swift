@@ -29,7 +29,7 @@ struct Reading: Sendable {
 
     /// What the feed's server answers: a document, or 304.
     func answer(to feed: FeedSettings, knowing state: FeedState) async throws(IngestError) -> FetchResponse {
-        try await heedRobots(of: feed, knowing: state)
+        try await heedRobots(at: state.address, of: feed, state)
         return try await fetch(FetchRequest(feed, state, at: clock.now()))
     }
 }

@@ -7,12 +7,13 @@ extension Reading {
     /// The name that a robots.txt calls us by.
     private static let product = "wirespool"
 
-    /// Throws where the host's robots.txt asks us to leave the feed alone, of a feed whose operator lets it have a say (RFC 9309).
-    func heedRobots(of feed: FeedSettings, knowing state: FeedState) async throws(IngestError) {
-        guard feed.respectsRobots, let host = FeedSettings.host(of: state.address) else { return }
-        let origin = state.address.origin
-        let path = state.address.dropFirst(origin.utf8.count).prefix { $0 != "#" }
-        let rules = RobotsRules(try await robots(of: origin, for: feed, state), for: Self.product)
+    /// Throws where the robots.txt of its host asks us to leave `url` alone, of a feed whose operator lets it have a say (RFC 9309).
+    func heedRobots(at url: String, of feed: FeedSettings, _ state: FeedState) async throws(IngestError) {
+        guard feed.respectsRobots, let host = FeedSettings.host(of: url) else { return }
+        let path = url.dropFirst(url.origin.count).prefix { $0 != "#" }
+        // A file is named after it: no credentials.
+        let origin = url.origin.prefix { $0 != ":" } + "://" + host
+        let rules = RobotsRules(try await robots(of: String(origin), for: feed, state), for: Self.product)
         guard !rules.allow(path.hasPrefix("/") ? String(path) : "/" + path) else { return }
         throw IngestError(
             stage: .fetch, label: "robots", message: "the robots.txt of \(host) asks crawlers to leave the feed alone: ask the publisher",

@@ -17,7 +17,7 @@ public struct RobotsFiles: Sendable {
         self.directory = directory
     }
 
-    /// The text as it was fetched last, and whether it still counts; nil when there is none.
+    /// The text as it was fetched last from an origin (`https://wire.example:8443`), and whether it still counts; nil when there is none.
     func text(of origin: String, at now: Date) -> (text: String, isFresh: Bool)? {
         // A copy that can't be read is none: the host is asked again.
         guard let bytes = try? FileBytes.readIfPresent(path(of: origin), limit: Self.longest + 64) else { return nil }
@@ -33,9 +33,7 @@ public struct RobotsFiles: Sendable {
     }
 
     private func path(of origin: String) -> String {
-        let name = origin.unicodeScalars.map {
-            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-") ? Character($0) : "_"
-        }
-        return "\(directory)/\(String(name))"
+        // What is left of an origin holds no slash.
+        directory + "/" + origin.replacing("://", with: ".")
     }
 }

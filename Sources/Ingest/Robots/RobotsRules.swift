@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Articles
 
 /// What a robots.txt asks of one crawler (RFC 9309 §2.2).
 struct RobotsRules {
@@ -60,36 +61,9 @@ extension RobotsRules {
         return String(Substring(text[...last].drop(while: isBlank)))
     }
 
-    /// One spelling for what RFC 9309 §2.2.2 takes for the same: letters and digits plain, everything beyond ASCII as `%XX`.
+    /// One spelling for what RFC 9309 §2.2.2 takes for the same.
     private static func normalized(_ path: String) -> [UInt8] {
-        let bytes = Array(path.utf8)
-        var normalized: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            let escaped = index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") ? byte(bytes[index + 1], bytes[index + 2]) : nil
-            let byte = escaped ?? bytes[index]
-            if escaped == nil && byte < 0x80 || isUnreserved(byte) { normalized.append(byte) } else { normalized += percent(byte) }
-            index += escaped == nil ? 1 : 3
-        }
-        return normalized
-    }
-
-    /// RFC 3986 §2.3.
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        let scalar = Character(Unicode.Scalar(byte))
-        return byte < 0x80 && (scalar.isLetter || scalar.isNumber || "-._~".contains(scalar))
-    }
-
-    private static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
-        guard let high = Character(Unicode.Scalar(high)).hexDigitValue, let low = Character(Unicode.Scalar(low)).hexDigitValue else {
-            return nil
-        }
-        return UInt8(high * 16 + low)
-    }
-
-    private static func percent(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        Array(PercentEncoding.normalized(Array(path.utf8)[...]).utf8)
     }
 
     private static func fits(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
