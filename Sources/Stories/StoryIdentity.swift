@@ -10,10 +10,26 @@ public struct StoryIdentity: Hashable, Sendable {
 
     /// - Parameter articles: every article of one document of one feed.
     public init(of articles: [Article], strategy: IdentityStrategy) {
-        let census = Census(articles)
+        let items = articles.indices.map { ItemNames(articles[$0]) }
+        let census = Census(items)
         let effective = strategy == .auto ? census.trustedStrategy : strategy
         self.strategy = effective
-        keys = articles.map { census.keys(of: $0, strategy: effective) }
+        keys = items.indices.map { position in
+            let found = census.keys(of: items[position], strategy: effective)
+            return found.isEmpty ? [articles[position].contentKey] : found
+        }
+    }
+}
+
+/// What an item is called by its publisher.
+private struct ItemNames {
+    let guid: String?
+    let link: String?
+    /// The hash of its headline.
+    let title: String
+
+    init(_ article: Article) {
+        (guid, link, title) = (article.storyGuid, article.linkKey, article.hashes.title)
     }
 }
 
@@ -29,49 +45,48 @@ private struct Census {
     private var doubtfulItems = 0
     private let itemCount: Int
 
-    init(_ articles: [Article]) {
-        itemCount = articles.count
-        for article in articles {
-            if let guid = article.storyGuid { namedByGuid[guid, default: []].insert(article.linkKey ?? article.hashes.title) }
-            guard let link = article.linkKey else { continue }
-            guidsByLink[link, default: []].insert(article.storyGuid ?? "")
-            titlesByLink[link, default: []].insert(article.hashes.title)
+    init(_ items: [ItemNames]) {
+        itemCount = items.count
+        for item in items {
+            if let guid = item.guid { namedByGuid[guid, default: []].insert(item.link ?? item.title) }
+            guard let link = item.link else { continue }
+            guidsByLink[link, default: []].insert(item.guid ?? "")
+            titlesByLink[link, default: []].insert(item.title)
         }
-        doubtfulItems = articles.count { article in article.storyGuid.map(isRepeated) ?? true }
+        doubtfulItems = items.count { item in item.guid.map(isRepeated) ?? true }
     }
 
     /// VERSIONS: more than 5 % empty or repeated guids, and no guid of the document is trusted.
     var trustedStrategy: IdentityStrategy { doubtfulItems * 20 > itemCount ? .link : .guid }
 
-    func keys(of article: Article, strategy: IdentityStrategy) -> [StoryKey] {
-        let found =
-            switch strategy {
-            case .auto, .guid: [guidKey(of: article), unsharedLinkKey(of: article)].compactMap(\.self)
-            case .link: [titledLinkKey(of: article) ?? guidKey(of: article)].compactMap(\.self)
-            case .content: [StoryKey]()
-            }
-        return found.isEmpty ? [article.contentKey] : found
+    /// Strongest first; empty where nothing but its content names the item.
+    func keys(of item: ItemNames, strategy: IdentityStrategy) -> [StoryKey] {
+        switch strategy {
+        case .auto, .guid: [guidKey(of: item), unsharedLinkKey(of: item)].compactMap(\.self)
+        case .link: [titledLinkKey(of: item) ?? guidKey(of: item)].compactMap(\.self)
+        case .content: []
+        }
     }
 }
 
 extension Census {
     private func isRepeated(_ guid: String) -> Bool { (namedByGuid[guid]?.count ?? 0) > 1 }
 
-    private func guidKey(of article: Article) -> StoryKey? {
-        guard let guid = article.storyGuid else { return nil }
-        return StoryKey(.guid, isRepeated(guid) ? "\(guid)\n\(article.linkKey ?? article.hashes.title)" : guid)
+    private func guidKey(of item: ItemNames) -> StoryKey? {
+        guard let guid = item.guid else { return nil }
+        return StoryKey(.guid, isRepeated(guid) ? "\(guid)\n\(item.link ?? item.title)" : guid)
     }
 
     /// A page that several guids point to (a live ticker, a home page) names none of them.
-    private func unsharedLinkKey(of article: Article) -> StoryKey? {
-        guard let link = article.linkKey, (guidsByLink[link]?.count ?? 0) < 2 else { return nil }
+    private func unsharedLinkKey(of item: ItemNames) -> StoryKey? {
+        guard let link = item.link, (guidsByLink[link]?.count ?? 0) < 2 else { return nil }
         return StoryKey(.link, link)
     }
 
-    private func titledLinkKey(of article: Article) -> StoryKey? {
-        guard let link = article.linkKey else { return nil }
+    private func titledLinkKey(of item: ItemNames) -> StoryKey? {
+        guard let link = item.link else { return nil }
         let isShared = (titlesByLink[link]?.count ?? 0) > 1
-        return StoryKey(.link, isShared ? "\(link)\n\(article.hashes.title)" : link)
+        return StoryKey(.link, isShared ? "\(link)\n\(item.title)" : link)
     }
 }
 

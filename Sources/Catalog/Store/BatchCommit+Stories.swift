@@ -9,8 +9,7 @@ extension BatchCommit {
     /// An article with the names it goes by and the stories found under them.
     private struct Case {
         let position: Int?
-        let article: Article
-        let fingerprint: String
+        let item: PreparedBatch.Item
         var entries: [Identities.Entry] = []
         var stories: [StoredStory] = []
         var known: [KnownStory] = []
@@ -19,6 +18,13 @@ extension BatchCommit {
         /// The same; nil where there was nothing to compare it with.
         var portrait: Portrait?
         var likenesses: [Likeness] = []
+
+        init(_ item: PreparedBatch.Item, at position: Int?) {
+            (self.item, self.position, clues) = (item, position, item.clues)
+        }
+
+        var article: Article { item.article }
+        var fingerprint: String { item.fingerprint }
     }
 
     /// Judges one article of the batch, and records what follows from the verdict.
@@ -64,14 +70,14 @@ extension BatchCommit {
         var article = try story.article(db) ?? bare(story, guid: deletion.id, at: now)
         let known = story.known(found: .guid, lastSeen: "")
         (article.fetched, article.advisory) = (now, deletion.reason ?? article.advisory)
-        let this = Case(position: nil, article: article, fingerprint: "")
+        let this = Case(PreparedBatch.Item(article, [key], in: batch, known: []), at: nil)
         try revise(this, story, known, .kill, Article.Match(code: "deleted-entry"))
     }
 }
 
 extension BatchCommit {
     private func inquire(_ item: PreparedBatch.Item, _ position: Int) throws -> Case {
-        var this = Case(position: position, article: item.article, fingerprint: item.fingerprint, clues: item.clues)
+        var this = Case(item, at: position)
         this.entries = try item.names.map(identities.entry)
         // Where nothing changed under a key, nobody asks who else has the text.
         let isKnown = this.entries.contains { $0.memory?.fingerprint == item.fingerprint }

@@ -5,8 +5,8 @@ import Stories
 
 /// A batch with all that its articles say of themselves: made beside the catalog, so that nobody waits for it there.
 struct PreparedBatch: Sendable {
-    /// One article, and what follows from it and its document alone.
-    struct Item: Sendable {
+    /// One article, and what follows from it and its document alone. Shared, because an article is much to copy.
+    final class Item: Sendable {
         let article: Article
         /// The strongest of its keys.
         let key: StoryKey
@@ -19,6 +19,16 @@ struct PreparedBatch: Sendable {
         let digest: [UInt8]
         /// Nil where the last document had the item already: hardly ever will anybody look for another.
         let clues: Clues?
+
+        init(_ article: Article, _ keys: [StoryKey], in batch: Batch, known: Set<[UInt8]>) {
+            self.article = article
+            key = keys[0]
+            names = keys.map { Identities.Name($0, feed: batch.feed.name) }
+            text = Identities.Name(textOf: article, publisher: batch.publisher)
+            fingerprint = article.fingerprint
+            digest = LastDocument.digest(article, key: key)
+            clues = known.contains(digest) ? nil : Clues(article)
+        }
     }
 
     var batch: Batch
@@ -32,12 +42,6 @@ struct PreparedBatch: Sendable {
         self.batch = batch
         let identity = StoryIdentity(of: batch.articles, strategy: batch.identity)
         strategy = identity.strategy
-        items = zip(batch.articles, identity.keys).map { article, keys in
-            let digest = LastDocument.digest(article, key: keys[0])
-            return Item(
-                article: article, key: keys[0], names: keys.map { Identities.Name($0, feed: batch.feed.name) },
-                text: Identities.Name(textOf: article, publisher: batch.publisher), fingerprint: article.fingerprint, digest: digest,
-                clues: known.contains(digest) ? nil : Clues(article))
-        }
+        items = batch.articles.indices.map { Item(batch.articles[$0], identity.keys[$0], in: batch, known: known) }
     }
 }

@@ -64,7 +64,7 @@ struct Letters {
     /// FNV-1a, 64 bits, over the lower-case forms: the same on every machine.
     func hash(_ range: Range<Int>) -> UInt64 {
         var hash = Mix.seed
-        for code in codes[range] { hash = Mix.step(hash, Letters.lower(code)) }
+        for index in range { hash = Mix.step(hash, Letters.lower(codes[index])) }
         return hash
     }
 
