@@ -10,26 +10,29 @@ extension Article.Hashes {
     /// `captions` count where there is no text.
     public init(headline: String, text: String, captions: String = "") {
         self.init()
-        let headlineTokens = Tokens.normalized(headline)
-        let textTokens = Tokens.normalized(text)
-        let captionTokens = Tokens.normalized(captions)
-        content = Self.digest(fields: [(.headline, headlineTokens), (.text, textTokens), (.captions, captionTokens)])
-        title = Self.digest(fields: [(.headline, headlineTokens)])
-        simhash = textTokens.isEmpty ? nil : SimilarityHash.hex(ofTokens: textTokens)
+        // One message for both digests: the headline opens it.
+        var message = [Self.version]
+        message.reserveCapacity([headline, text, captions].reduce(1) { $0 + Tokens.room(for: $1) + 2 })
+        Self.append(.headline, headline, to: &message)
+        title = SHA256.hex(message)
+        let tokens = Self.append(.text, text, to: &message)
+        simhash = tokens.isEmpty ? nil : SimilarityHash.hex(ofTokens: message.span.extracting(tokens))
+        Self.append(.captions, captions, to: &message)
+        content = SHA256.hex(message)
     }
 
     private enum Field: UInt8 { case headline = 1, text, captions }
 
+    /// Appends the tokens of a field between its number and a zero, and answers where they stand.
+    ///
     /// Empty fields are skipped, so that a field added later doesn't change the hash of the stories without it.
-    private static func digest(fields: [(Field, [UInt8])]) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(fields.reduce(1) { $0 + $1.1.count + 2 })
-        bytes.append(version)
-        for (field, tokens) in fields where !tokens.isEmpty {
-            bytes.append(field.rawValue)
-            bytes += tokens
-            bytes.append(0)
-        }
-        return SHA256.hex(bytes)
+    @discardableResult
+    private static func append(_ field: Field, _ text: String, to message: inout [UInt8]) -> Range<Int> {
+        message.append(field.rawValue)
+        let start = message.count
+        Tokens.append(of: text, to: &message)
+        let tokens = start..<message.count
+        if tokens.isEmpty { message.removeLast() } else { message.append(0) }
+        return tokens
     }
 }

@@ -15,25 +15,25 @@ public enum SHA256 {
 
 extension SHA256 {
     private static func state(behind message: [UInt8]) -> SHA256State {
+        let message = message.span
         var state = SHA256State.initial
-        let whole = message.count / SHA256State.blockSize * SHA256State.blockSize
-        state.absorb(message.span.extracting(first: whole))
-        state.absorb(lastBlocks(message[whole...], of: message.count).span)
+        let rest = message.count % SHA256State.blockSize
+        state.absorb(message.extracting(droppingLast: rest))
+        absorbEnd(message.extracting(last: rest), of: message.count, into: &state)
         return state
     }
 
-    /// §5.1.1: a 1 bit, zeros, and the length in bits fill the last block.
-    private static func lastBlocks(_ rest: ArraySlice<UInt8>, of count: Int) -> [UInt8] {
-        let size = SHA256State.blockSize
-        let bits = UInt64(count) &* 8
-        let length = (rest.count + 8) / size * size + size
-        var blocks: [UInt8] = []
-        blocks.append(addingCapacity: length) { blocks in
-            for byte in rest { blocks.append(byte) }
-            blocks.append(0x80)
-            blocks.append(repeating: 0, count: length - rest.count - 9)
-            for shift in stride(from: 56, through: 0, by: -8) { blocks.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    /// §5.1.1: a 1 bit, zeros, and the length in bits fill the last block, or two.
+    private static func absorbEnd(_ rest: Span<UInt8>, of count: Int, into state: inout SHA256State) {
+        var blocks = InlineArray<128, UInt8>(repeating: 0)
+        for index in rest.indices { blocks[index] = rest[index] }
+        blocks[rest.count] = 0x80
+        let length = rest.count + 9 <= SHA256State.blockSize ? SHA256State.blockSize : 2 * SHA256State.blockSize
+        var bits = UInt64(count) &* 8
+        for index in (length - 8..<length).reversed() {
+            blocks[index] = UInt8(truncatingIfNeeded: bits)
+            bits >>= 8
         }
-        return blocks
+        state.absorb(blocks.span.extracting(first: length))
     }
 }

@@ -3,10 +3,9 @@
 /// The 64-bit similarity hash of a text (Charikar 2002): texts that share most words differ in few bits. For diagnosis only.
 enum SimilarityHash {
     /// The hash in hexadecimal, 16 digits, of tokens with one space between two.
-    static func hex(ofTokens tokens: [UInt8]) -> String {
+    static func hex(ofTokens tokens: Span<UInt8>) -> String {
         var counter = BitCounter()
         var hash = Self.start
-        let tokens = tokens.span
         for index in tokens.indices {
             let byte = tokens[index]
             guard byte == UInt8(ascii: " ") else {

@@ -35,14 +35,23 @@ struct TokenSign {
         }
     }
 
-    /// The end of the letters from `start` on that are in lower case, or know no case: most of what texts consist of.
+    /// The end of the letters from `start` on that are in lower case, or know no case: most of what texts consist of. A single space
+    /// before a letter beyond ASCII belongs to them, and `passesSpace` tells so.
     @inline(__always)
-    static func endOfLowercase(_ text: Span<UInt8>, from start: Int, known: Span<ScalarTraits>) -> Int {
+    static func endOfLowercase(
+        _ text: Span<UInt8>, from start: Int, known: Span<ScalarTraits>, passesSpace: inout Bool
+    ) -> Int {
         var index = start
+        var wordStart = start
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                guard (0x61...0x7A).contains(byte) else { break }
+                if byte == 0x20, index > wordStart, index &+ 1 < text.count, text[index &+ 1] >= 0x80 {
+                    passesSpace = true
+                    wordStart = index &+ 1
+                } else {
+                    guard (0x61...0x7A).contains(byte) else { break }
+                }
                 index &+= 1
             } else if byte < 0xE0 {
                 let value = UInt16(byte & 0x1F) << 6 | UInt16(text[index &+ 1] & 0x3F)
@@ -58,7 +67,8 @@ struct TokenSign {
                 index &+= 3
             }
         }
-        return index
+        // Behind the last space there is no such letter after all.
+        return index == wordStart && index > start ? index &- 1 : index
     }
 
     /// Writes the scalar in lower case.

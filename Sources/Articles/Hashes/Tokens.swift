@@ -8,17 +8,26 @@ import Markup
 public enum Tokens {
     /// The tokens of `text` in lower case as UTF-8, one space between two; in time linear to the text.
     public static func normalized(_ text: String) -> [UInt8] {
-        guard !text.isEmpty else { return [] }
+        var tokens: [UInt8] = []
+        append(of: text, to: &tokens)
+        return tokens
+    }
+
+    /// Appends the same to `bytes`.
+    static func append(of text: String, to bytes: inout [UInt8]) {
+        guard !text.isEmpty else { return }
         let known = ScalarTraits.known
         let source = text.utf8Span.span
-        // A token of one byte has a space before it, and no lower case is more than half as long again (a test asks all of them).
-        var tokens: [UInt8] = []
-        tokens.append(addingCapacity: source.count * 5 / 2) { output in
+        bytes.append(addingCapacity: room(for: text)) { output in
             var scanner = TokenScanner()
             scanner.scan(source, known.span, into: &output)
         }
-        return tokens
     }
+
+    /// As many bytes as the tokens of `text` may take.
+    ///
+    /// A token of one byte has a space before it, and no lower case is more than half as long again (a test asks all of them).
+    static func room(for text: String) -> Int { text.utf8.count * 5 / 2 }
 }
 
 /// Finds the tokens of a text and writes them.
@@ -46,11 +55,13 @@ private struct TokenScanner {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         var hasApostrophe = false
         // Most of a text in Latin letters are words of ASCII with one space between two, and pass as they are.
-        var index = position + output.append(plainWordsOf: source, from: position)
+        var index = position + (source[position] < 0x80 ? output.append(plainWordsOf: source, from: position) : 0)
         while true {
-            let end = TokenSign.endOfLowercase(source, from: index, known: known)
+            var passesSpace = false
+            let end = TokenSign.endOfLowercase(source, from: index, known: known, passesSpace: &passesSpace)
             output.append(copying: source.extracting(index..<end))
             index = end
+            if passesSpace { hasApostrophe = false }
             guard index < source.count else { break }
             let sign = TokenSign(source, at: index, known: known)
             if sign.kind != .letter {
