@@ -27,12 +27,15 @@ extension Normalizer {
             return Lead.Paragraph(block.text, isCaption: isCaption)
         }
         let published = (item.published ?? item.updated)?.instant
-        let embargo =
-            context.readsEmbargoLines
-            ? Lead.takeEmbargo(from: &paragraphs, near: published ?? received, timeZone: context.timeZone) : nil
-        var lead = Lead.peel(paragraphs, agency: statedAgency(of: item), published: published, received: received, places: places)
+        guard context.readsEmbargoLines else { return peeled(paragraphs, item, published: published, received: received) }
+        let embargo = Lead.takeEmbargo(from: &paragraphs, near: published ?? received, timeZone: context.timeZone)
+        var lead = peeled(paragraphs, item, published: published, received: received)
         lead.embargo = embargo
         return lead
+    }
+
+    private func peeled(_ paragraphs: [Lead.Paragraph], _ item: ParsedItem, published: Date?, received: Date) -> Lead {
+        Lead.peel(paragraphs, agency: statedAgency(of: item), published: published, received: received, places: places)
     }
 
     /// Fills text, summary and what the lead held; the summary only where it says more than the text's beginning.

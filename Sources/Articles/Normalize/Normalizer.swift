@@ -40,7 +40,19 @@ extension Normalizer {
     private func result(
         of item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date
     ) -> Result<Article, ItemError> {
+        let article = filled(from: item, in: feed, header, received: received)
+        return isEmpty(article, item) ? .failure(.empty) : .success(article)
+    }
+
+    private func filled(from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date) -> Article {
         var article = Article(feed: header.reference, fetched: header.received)
+        fill(&article, from: item, in: feed, header, received: received)
+        return article
+    }
+
+    /// Never inlined: what touches single fields of an article makes the compiler return a copy of it, with all its strings.
+    @inline(never)
+    private func fill(_ article: inout Article, from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date) {
         article.provenance = header.provenance
         article.provenance?.position = item.position + 1
         let body = ItemBody(item)
@@ -56,9 +68,7 @@ extension Normalizer {
         addSubjects(of: item, header, to: &article)
         addRights(of: item, in: feed, header, to: &article)
         addStatus(of: item, lead, to: &article)
-        guard !isEmpty(article, item) else { return .failure(.empty) }
         addHashes(to: &article)
-        return .success(article)
     }
 
     private func isEmpty(_ article: Article, _ item: ParsedItem) -> Bool {
