@@ -31,3 +31,45 @@ extension OutputSpan<UInt8> {
         }
     }
 }
+
+extension OutputSpan<UInt8> {
+    /// Appends what `body` does with the cursor.
+    @inline(__always)
+    mutating func write(_ body: (inout ByteCursor) -> Void) {
+        unsafe withUnsafeMutableBufferPointer { room, count in
+            var cursor = unsafe ByteCursor(room, position: count)
+            body(&cursor)
+            count = cursor.position
+        }
+    }
+}
+
+/// Appends short pieces one after the other; its place is at hand, where an `OutputSpan` stores and loads its count for each byte.
+@safe
+struct ByteCursor {
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private(set) var position: Int
+
+    @inline(__always)
+    init(_ room: UnsafeMutableBufferPointer<UInt8>, position: Int) {
+        unsafe self.room = room
+        self.position = position
+    }
+
+    /// Appends a byte, for which there must be room.
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        precondition(unsafe position < room.count, "whoever appends has asked for the room")
+        unsafe room[position] = byte
+        position += 1
+    }
+
+    /// Appends a copy of `piece`, for which there must be room.
+    @inline(__always)
+    mutating func append(copying piece: UnsafeBufferPointer<UInt8>) {
+        precondition(unsafe piece.count <= room.count - position, "whoever appends has asked for the room")
+        guard let target = unsafe room.baseAddress, let source = piece.baseAddress else { return }
+        unsafe (target + position).initialize(from: source, count: piece.count)
+        position += piece.count
+    }
+}

@@ -66,11 +66,24 @@ struct ByteBlock {
     /// The fewer than sixteen bytes from `index` on, which must be some; what is missing is filled with `A`, which nobody asks for.
     @inline(__always)
     init(endOf source: UnsafeBufferPointer<UInt8>, from index: Int) {
-        var padded = SIMD16<UInt8>(repeating: UInt8(ascii: "A"))
-        unsafe withUnsafeMutableBytes(of: &padded) { room in
-            unsafe room.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: source[index...])))
+        let source = unsafe UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: source[index...]))
+        let count = source.count
+        // The first eight bytes and the others; loads that overlap, since to put bytes together in memory would take longer.
+        var words = SIMD2<UInt64>(repeating: 0x4141_4141_4141_4141)
+        if count >= 8 {
+            unsafe (words[0], words[1]) = (
+                source.word(UInt64.self, at: 0), words[1] << (8 * count - 64) | source.word(UInt64.self, at: count - 8) >> (128 - 8 * count)
+            )
+        } else if count >= 4 {
+            unsafe words[0] =
+                words[0] << (8 * count) | source.word(UInt32.self, at: 0) | source.word(UInt32.self, at: count - 4) << (8 * count - 32)
+        } else {
+            let middle = count / 2
+            unsafe words[0] =
+                words[0] << (8 * count) | source.word(UInt8.self, at: 0) | source.word(UInt8.self, at: middle) << (8 * middle)
+                | source.word(UInt8.self, at: count - 1) << (8 * count - 8)
         }
-        bytes = padded
+        bytes = unsafe unsafeBitCast(SIMD2(words[0].littleEndian, words[1].littleEndian), to: SIMD16<UInt8>.self)
     }
 
     /// Marks the bytes above 127.
@@ -121,5 +134,13 @@ struct ByteBlock {
             if low != 0 { return low.trailingZeroBitCount >> 3 }
             return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount >> 3
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The number at `index`, its lowest byte first.
+    @inline(__always)
+    fileprivate func word<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at index: Int) -> UInt64 {
+        unsafe UInt64(truncatingIfNeeded: Number(littleEndian: loadUnaligned(fromByteOffset: index, as: type)))
     }
 }

@@ -37,8 +37,10 @@ public struct JSONWriter: Sendable {
     public mutating func key(_ name: StaticString) {
         // At once: a record has dozens of names.
         bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { free in
-            if needsComma { free.append(UInt8(ascii: ",")) }
-            free.append(key: name)
+            free.write { cursor in
+                if needsComma { cursor.append(UInt8(ascii: ",")) }
+                cursor.append(key: name)
+            }
         }
         needsComma = false
     }
@@ -119,7 +121,9 @@ public struct JSONWriter: Sendable {
         guard let elements, !elements.isEmpty else { return }
         key(name)
         array { json in
-            for element in elements { write(&json, element) }
+            // Of an iterator each element would be a copy.
+            let elements = elements.span
+            for index in elements.indices { write(&json, elements[index]) }
         }
     }
 
@@ -168,11 +172,13 @@ extension JSONWriter {
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>, behind name: StaticString? = nil) {
         let plainEnd = unsafe Self.endOfPlain(in: utf8, from: 0, escapesNonASCII)
         bytes.append(addingCapacity: (name?.utf8CodeUnitCount ?? 0) + plainEnd + 6) { free in
-            if needsComma { free.append(UInt8(ascii: ",")) }
-            if let name { free.append(key: name) }
-            free.append(UInt8(ascii: "\""))
-            unsafe free.append(copying: UnsafeBufferPointer(rebasing: utf8[..<plainEnd]))
-            if plainEnd == utf8.count { free.append(UInt8(ascii: "\"")) }
+            free.write { cursor in
+                if needsComma { cursor.append(UInt8(ascii: ",")) }
+                if let name { cursor.append(key: name) }
+                cursor.append(UInt8(ascii: "\""))
+                unsafe cursor.append(copying: UnsafeBufferPointer(rebasing: utf8[..<plainEnd]))
+                if plainEnd == utf8.count { cursor.append(UInt8(ascii: "\"")) }
+            }
         }
         if plainEnd < utf8.count {
             unsafe escape(utf8, from: plainEnd)
@@ -220,7 +226,7 @@ extension JSONWriter {
     }
 }
 
-extension OutputSpan<UInt8> {
+extension ByteCursor {
     /// Appends a member's name and the colon behind it.
     @inline(__always)
     fileprivate mutating func append(key name: StaticString) {
@@ -229,7 +235,9 @@ extension OutputSpan<UInt8> {
         append(UInt8(ascii: "\""))
         append(UInt8(ascii: ":"))
     }
+}
 
+extension OutputSpan<UInt8> {
     /// Appends the decimal digits of a number, behind a minus where it is negative; they are 20 at most.
     fileprivate mutating func append(digitsOf number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
