@@ -7,19 +7,17 @@ struct LinkParts {
     struct Parameter {
         let name: String
         private let piece: ArraySlice<UInt8>
-        /// Behind the name.
-        private let rest: ArraySlice<UInt8>
+        private let nameEnd: Int
 
         fileprivate init(_ piece: ArraySlice<UInt8>) {
-            let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-            self.name = PercentEncoding.normalized(piece[..<equals])
+            self.nameEnd = ByteScan.first(UInt8(ascii: "="), in: piece) ?? piece.endIndex
+            self.name = PercentEncoding.normalized(piece[..<nameEnd])
             self.piece = piece
-            self.rest = piece[equals...]
         }
 
-        var value: String { PercentEncoding.normalized(rest.dropFirst()) }
+        var value: String { PercentEncoding.normalized(piece[nameEnd...].dropFirst()) }
         /// The whole of it; an equals sign passes the encoding as it is.
-        var text: String { rest.isEmpty ? name : PercentEncoding.normalized(piece) }
+        var text: String { nameEnd == piece.endIndex ? name : PercentEncoding.normalized(piece) }
     }
 
     /// In lower case, without `www.`.
@@ -86,7 +84,7 @@ extension LinkParts {
     private static func hostAndPort(_ bytes: ArraySlice<UInt8>) -> (host: String, port: String)? {
         guard let authority = Authority(bytes) else { return nil }
         var name = authority.host.lowercasedASCII
-        if name.hasPrefix("www."), name.utf8.count > 4 { name = String(Substring(name.utf8.dropFirst(4))) }
+        if name.utf8.count > 4, name.utf8.starts(with: "www.".utf8) { name = String(Substring(name.utf8.dropFirst(4))) }
         guard !name.isEmpty else { return nil }
         let isUsual = authority.port.isEmpty || authority.port == "80" || authority.port == "443"
         return (name, isUsual ? "" : ":" + authority.port)

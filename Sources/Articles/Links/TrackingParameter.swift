@@ -4,13 +4,14 @@
 enum TrackingParameter {
     /// - Parameter site: the feed's host; a `ref` that names it or the address's own is tracking, any other may be a page.
     static func matches(_ parameter: LinkParts.Parameter, host: String, site: String?) -> Bool {
+        if hasPrefix(parameter.name) { return true }
         switch named[parameter.name] {
         case .everywhere: return true
         case .under(let domain): return isHost(host, under: domain)
         case .ofOwnSite:
             let value = parameter.value.lowercased()
             return value == host || value == site.map(hostWithoutWWW)
-        case nil: return hasPrefix(parameter.name)
+        case nil: return false
         }
     }
 
@@ -23,7 +24,7 @@ enum TrackingParameter {
     }
 
     private static func hasPrefix(_ name: String) -> Bool {
-        name.utf8.contains(UInt8(ascii: "_")) && prefixes.contains(where: name.hasPrefix)
+        name.utf8.contains(UInt8(ascii: "_")) && prefixes.contains { name.utf8.starts(with: $0.utf8) }
     }
 
     private static func hostWithoutWWW(_ host: String) -> String {
