@@ -9,27 +9,30 @@ public enum MediaTopic {
     /// A code of the vocabulary itself passes as it is, whichever term it is. An old subject code counts only for the top terms,
     /// which have the same numbers.
     public static func topic(for label: String, scheme: String? = nil) -> (uri: String, confidence: Int)? {
-        if let code = code(in: label, scheme: scheme) { return (vocabulary + code, 100) }
-        return topics[label.collapsed.lowercased()].map { (vocabulary + $0, 80) }
+        if let uri = uri(in: label, scheme: scheme) { return (uri, 100) }
+        return topics[label.collapsed.lowercased()].map { ($0, 80) }
     }
 
-    private static func code(in label: String, scheme: String?) -> String? {
+    private static func uri(in label: String, scheme: String?) -> String? {
         let digits = label.utf8.suffix(8)
         guard digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }), let code = String(digits) else { return nil }
+        let uri = vocabulary + code
         let prefix = label.dropLast(8)
         if prefix == vocabulary || prefix == "medtop:" || (prefix.isEmpty && scheme?.hasPrefix(vocabulary.dropLast()) == true) {
-            return code
+            return uri
         }
         let isSubject = prefix == "subj:" || prefix == "http://cv.iptc.org/newscodes/subjectcode/"
         let isSubjectScheme = prefix.isEmpty && scheme?.hasPrefix("http://cv.iptc.org/newscodes/subjectcode") == true
-        return (isSubject || isSubjectScheme) && topics.values.contains(code) ? code : nil
+        return (isSubject || isSubjectScheme) && topics.values.contains(uri) ? uri : nil
     }
 
+    /// The topics' URIs by their labels.
     private static let topics: [String: String] = {
         var topics: [String: String] = [:]
         for line in labels.pieces(between: "\n") {
             let fields = line.pieces(between: "\t").map(String.init)
-            for label in fields[1].pieces(between: "|") { topics[String(label)] = fields[0] }
+            let uri = vocabulary + fields[0]
+            for label in fields[1].pieces(between: "|") { topics[String(label)] = uri }
         }
         return topics
     }()
