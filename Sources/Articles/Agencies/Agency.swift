@@ -4,7 +4,9 @@
 ///
 /// An agency is one file in this folder and its name in `profiles`, or a line of the table in `OtherAgencies.swift`
 /// when nothing but its spellings matters.
-public struct Agency: Hashable, Sendable {
+///
+/// There is one object of each: whatever reads a line passes its agency on, and so passes one reference on, not a dozen.
+public final class Agency: Sendable {
     /// Our short code: `xinhua`, `afp`.
     public let code: String
     /// The name for people: `Xinhua`.
@@ -50,6 +52,14 @@ public struct Agency: Hashable, Sendable {
         self.guidEndsInRevision = guidEndsInRevision
         self.isAlsoAWord = isAlsoAWord
     }
+}
+
+extension Agency: Hashable {
+    /// No two agencies have one code.
+    public static func == (one: Agency, other: Agency) -> Bool { one.code == other.code }
+
+    /// By the code alone.
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 extension Agency {

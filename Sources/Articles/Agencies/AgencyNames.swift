@@ -31,17 +31,18 @@ extension Agency {
     private static func joined(_ raw: some BidirectionalCollection<Unicode.Scalar>) -> Int? {
         // Nearly nothing that is asked for is two names; most are a person's two or three.
         var (slashes, hyphens, spaces, length) = (0, 0, 0, 0)
+        var firstWord = AgencySpellings.Key()
         for scalar in raw {
             length += UTF8.width(scalar)
             switch scalar {
             case "/", "=", "＝": slashes += 1
             case "-": hyphens += 1
             case " ": spaces += 1
-            default: break
+            default: if spaces == 0 { firstWord.add(scalar) }
             }
         }
         guard slashes + hyphens + spaces > 0, length <= AgencySpellings.longest else { return nil }
-        if slashes + hyphens == 0, spellings.index(of: raw.drop { $0 == " " }.prefix { $0 != " " }) == nil { return nil }
+        if slashes + hyphens == 0, let key = firstWord.value, !spellings.mayHold(key) { return nil }
         let scalars = Array(raw)
         let slashed = slashes > 0 ? scalars.split { $0 == "/" || $0 == "=" || $0 == "＝" } : []
         if slashed.count > 1 { return slashed.allSatisfy(mayJoin) ? slashed.lazy.compactMap { spellings.index(of: $0) }.first : nil }
@@ -63,10 +64,11 @@ extension Agency {
 
     /// A person's name or `Photo` beside an agency is a credit; a bureau (`dpa/lno`) or another paper is one word.
     private static func mayJoin(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
-        if spellings.index(of: part) != nil { return true }
-        let word = String(String.UnicodeScalarView(part))
-        return word.utf8.count <= 6 && !word.utf8.contains(UInt8(ascii: " ")) && !["photo", "pool", "file"].contains(word.lowercased())
+        let isWord = part.reduce(0) { $0 + UTF8.width($1) } <= 6 && !part.contains(" ") && !pictureWords.contains(part)
+        return isWord || spellings.index(of: part) != nil
     }
+
+    private static let pictureWords = WordTable(["photo", "pool", "file"])
 
     private static let spellings = AgencySpellings(known)
 }

@@ -28,8 +28,10 @@ struct AgencySpellings: Sendable {
         Self.key(of: raw).flatMap { index(of: raw, key: $0) }
     }
 
-    /// The same where `key` is known to be `raw`'s.
-    func index(of raw: some BidirectionalCollection<Unicode.Scalar>, key: UInt64) -> Int? {
+    /// Some spelling may have this key.
+    func mayHold(_ key: UInt64) -> Bool { entries.first(key) { _ in true } != nil }
+
+    private func index(of raw: some BidirectionalCollection<Unicode.Scalar>, key: UInt64) -> Int? {
         entries.first(key) { entry in
             guard entry.letters.elementsEqual(raw.lazy.compactMap(Self.folded)) else { return false }
             return entry.exact.map { $0.elementsEqual(raw) || $0 == Self.trimmed(raw) } ?? true
@@ -42,19 +44,31 @@ struct AgencySpellings: Sendable {
         return key(of: spelling.unicodeScalars).map { ($0, Entry(letters: letters, exact: exact, agency: agency)) }
     }
 
-    /// FNV-1a over letters and digits in lower case: `Itar-Tass` and `ITAR TASS` are one. Nil without any, or of a long text.
+    /// Nil without any letter, or of a long text.
     static func key(of raw: some Sequence<Unicode.Scalar>) -> UInt64? {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var count = 0
+        var key = Key()
         var length = 0
         for scalar in raw {
             length += 1
             guard length <= longest else { return nil }
-            guard let letter = folded(scalar) else { continue }
-            hash = (hash ^ UInt64(letter.value)) &* 0x100_0000_01b3
-            count += 1
+            key.add(scalar)
         }
-        return count > 0 ? hash : nil
+        return key.value
+    }
+
+    /// FNV-1a over letters and digits in lower case: `Itar-Tass` and `ITAR TASS` are one.
+    struct Key {
+        private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        private var isEmpty = true
+
+        /// Nil without any letter.
+        var value: UInt64? { isEmpty ? nil : hash }
+
+        mutating func add(_ scalar: Unicode.Scalar) {
+            guard let letter = AgencySpellings.folded(scalar) else { return }
+            hash = (hash ^ UInt64(letter.value)) &* 0x100_0000_01b3
+            isEmpty = false
+        }
     }
 
     private static func letters(of raw: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] { raw.compactMap(folded) }
