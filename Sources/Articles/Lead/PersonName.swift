@@ -10,22 +10,18 @@ enum PersonName {
         let name = withoutPlace(name)
         guard name.unicodeScalars.contains(where: \.isLetter), !Agency.isKnown(name.unicodeScalars) else { return nil }
         guard !name.utf8.contains(where: isForeign), !name.hasPrefix("http"), !Byline.isInitials(name) else { return nil }
-        let words = name.words.map(withoutSign)
-        guard !words.contains(where: isSite), !isNoReply(words), words.last?.lowercased() != "staff" else { return nil }
-        let meanings = words.map { kinds[$0.unicodeScalars] }
-        // `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
-        return meanings.contains(.desk) || meanings.prefix(2).contains(.role) ? nil : name
+        return isNobody(name) ? nil : name
     }
 
     /// `Acme TV`, `City of Lagos`, `Alamy Stock Photo`: the words name a house, not somebody.
     ///
     /// - Parameter isAlone: no agency stands beside the name, so that `White House` is no Ms House.
-    static func namesHouse(_ name: some StringProtocol, isAlone: Bool = false) -> Bool {
-        name.words.contains { word in
-            switch kinds[word.unicodeScalars] {
+    static func namesHouse(_ name: String, isAlone: Bool = false) -> Bool {
+        name.containsWord { word in
+            switch kinds[word] {
             case .house, .desk: true
             case .surname: isAlone
-            case .role, nil: isSite(word)
+            case .role, .no, .reply, .staff, nil: isSite(word)
             }
         }
     }
@@ -56,15 +52,32 @@ private extension PersonName {
         return last.map { word[..<word.utf8.index(after: $0)] } ?? ""
     }
 
-    static func isNoReply(_ words: [Substring]) -> Bool {
-        words.count > 1 && words[0].lowercased() == "no" && words[1].lowercased() == "reply"
+    /// A word says that the name is a desk's, a site's or a role's.
+    static func isNobody(_ name: String) -> Bool {
+        var place = 0
+        var kind: Kind?
+        let isForeign = name.containsWord { word in
+            let word = withoutSign(word)
+            let isBehindNo = place == 1 && kind == .no
+            kind = kinds[word]
+            place += 1
+            return switch kind {
+            case .desk: true
+            // `Lagos Reporter`, `A correspondent in Lagos`: somebody, but no name.
+            case .role: place <= 2
+            case .reply: isBehindNo
+            case .house, .surname, .no, .staff, nil: isSite(word)
+            }
+        }
+        return isForeign || kind == .staff
     }
 
-    enum Kind { case desk, house, surname, role }
+    enum Kind { case desk, house, surname, role, no, reply, staff }
 
     static let kinds = WordTable(
         desks.map { (word: $0, value: Kind.desk) } + houses.map { (word: $0, value: .house) }
-            + surnames.map { (word: $0, value: .surname) } + roles.map { (word: $0, value: .role) })
+            + surnames.map { (word: $0, value: .surname) } + roles.map { (word: $0, value: .role) }
+            + [(word: "no", value: .no), (word: "reply", value: .reply), (word: "staff", value: .staff)])
 
     static let desks = [
         "agencies", "agencias", "agencia", "agências", "agenzie", "agences", "agenturen", "agentur", "agentury", "agency", "redaktion",

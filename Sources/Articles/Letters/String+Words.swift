@@ -17,8 +17,19 @@ extension StringProtocol {
         return pieces
     }
 
-    /// The text without blanks and any of `scalars` at its end.
+    /// One of the pieces between blanks passes.
+    func containsWord(where passes: (SubSequence) -> Bool) -> Bool {
+        var start = startIndex
+        while let end = utf8[start...].firstIndex(of: UInt8(ascii: " ")) {
+            if start < end, passes(self[start..<end]) { return true }
+            start = utf8.index(after: end)
+        }
+        return start < endIndex && passes(self[start...])
+    }
+
+    /// The text without blanks and any of `scalars`, which are no letters, at its end.
     func trimming(_ scalars: String) -> String {
+        if unicodeScalars.last?.isLetter == true { return String(self) }
         let last = unicodeScalars.lastIndex { !$0.isSpace && !scalars.unicodeScalars.contains($0) }
         return last.map { String(self[..<unicodeScalars.index(after: $0)]) } ?? ""
     }

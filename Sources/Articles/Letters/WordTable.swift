@@ -23,6 +23,22 @@ struct WordTable<Value: Sendable>: Sendable {
         return entries.first(key) { $0.word.elementsEqual(word.lazy.map(\.lowercase)) }?.value
     }
 
+    /// The same of a text, which nearly always is ASCII and is read by its bytes then.
+    subscript(_ word: Substring) -> Value? {
+        let bytes = word.utf8Span.span
+        guard bytes.count <= longest else { return word.utf8Span.isKnownASCII ? nil : self[word.unicodeScalars] }
+        var hash = Self.emptyHash
+        for index in bytes.indices {
+            guard bytes[index] < 0x80 else { return self[word.unicodeScalars] }
+            hash = (hash ^ UInt64(Self.lower(bytes[index]))) &* Self.prime
+        }
+        return entries.first(hash) { entry in
+            entry.word.count == bytes.count && entry.word.indices.allSatisfy { entry.word[$0].value == UInt32(Self.lower(bytes[$0])) }
+        }?.value
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
     /// Whether the first word of a text may be one of them; nil where it takes more than ASCII to know.
     func mayOpen(_ text: some Sequence<UInt8>) -> Bool? {
         var hash = Self.emptyHash
@@ -66,5 +82,5 @@ extension WordTable<Void> {
     func contains(_ word: some Sequence<Unicode.Scalar>) -> Bool { self[word] != nil }
 
     /// The word is one of them, in whatever case.
-    func contains(_ word: some StringProtocol) -> Bool { self[word.unicodeScalars] != nil }
+    func contains(_ word: some StringProtocol) -> Bool { self[Substring(word)] != nil }
 }

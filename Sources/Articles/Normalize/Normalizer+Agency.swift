@@ -18,12 +18,15 @@ extension Normalizer {
 
     /// Fills the byline: people from the "By" line and from the item's elements, each once.
     func addByline(of item: ParsedItem, _ lead: Lead, _ header: FeedHeader, to article: inout Article) {
-        let named = lead.byline + item.authors.compactMap(\.name).flatMap(Self.names)
-        guard !named.isEmpty else { return }
+        var people: [String] = []
         var seen: Set<String> = []
-        let people = named.compactMap { PersonName.person(in: $0.collapsed) }.filter { name in
-            let key = name.lowercased()
-            return !header.names.contains(key) && seen.insert(key).inserted
+        func add(_ name: String) {
+            guard let person = PersonName.person(in: name.collapsed), case let key = person.lowercased() else { return }
+            if !header.names.contains(key), seen.insert(key).inserted { people.append(person) }
+        }
+        for name in lead.byline { add(name) }
+        for author in item.authors.lazy.compactMap(\.name) {
+            for name in Self.names(in: author) { add(name) }
         }
         article.byline = people.isEmpty ? nil : people
     }
