@@ -10,6 +10,9 @@ extension Credit {
         for credit in credits { add(credit) }
     }
 
+    /// It names a person and an agency.
+    var isComplete: Bool { person != nil && agency != nil }
+
     /// The names that this credit lacks, from another one of the same picture.
     func completed(by other: Credit?) -> Credit {
         var credit = self
@@ -21,17 +24,18 @@ extension Credit {
     /// The role says whether a name is a person's or a company's; without one the name itself must.
     private mutating func add(_ credit: MediaCredit) {
         let value = credit.value.trimmed
-        switch credit.role?.trimmed.lowercased() {
-        case "origprov", "owner", "provider", "distributor", "distribution company", "publisher":
-            agency = agency ?? CreditLine.read(value).agency ?? value
-        default:
-            let reading = CreditLine.reading(of: value)
-            let named = reading.agency
-            agency = agency ?? named
-            guard let name = reading.person, !reading.agencies.isEmpty || Self.isPerson(name, isAlone: named == nil) else { return }
-            person = person ?? name
+        let reading = CreditLine.reading(of: value)
+        let named = reading.agency
+        if let role = credit.role?.trimmed, Self.houseRoles.contains(role) {
+            agency = agency ?? named ?? value
+            return
         }
+        agency = agency ?? named
+        guard let name = reading.person, !reading.agencies.isEmpty || Self.isPerson(name, isAlone: named == nil) else { return }
+        person = person ?? name
     }
+
+    private static let houseRoles = WordTable(["origprov", "owner", "provider", "distributor", "distribution company", "publisher"])
 
     /// A first and a last name, or one in a script that puts no blank between: `Netflix` and `Acme TV` are nobody.
     private static func isPerson(_ name: String, isAlone: Bool) -> Bool {

@@ -10,10 +10,13 @@ extension Article.Media {
         guard !forms.isEmpty || shown.isEmpty else { return nil }
         let main = forms.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
         let caption = (asset.description ?? asset.title)?.plain
-        let ending = caption.flatMap(CreditLine.ending)
+        let ending = caption.flatMap(CreditLine.split)
         self.init(
             uri: main?.url, kind: MediaKind.of(asset, main: main), caption: (ending?.caption ?? caption).trimmedIfAny,
-            credit: Credit(asset.credits)?.completed(by: ending?.credit) ?? ending?.credit)
+            credit: Credit(asset.credits))
+        if credit?.isComplete != true, let other = (ending?.credit).map(CreditLine.read) {
+            credit = credit?.completed(by: other) ?? other
+        }
         rights = asset.rights.trimmedIfAny
         renditions = forms.isEmpty ? nil : Article.Rendition.named(forms, main: main)
         guard renditions != nil || self.caption != nil || credit != nil else { return nil }
@@ -32,17 +35,22 @@ extension Article.Media {
 }
 
 extension Article.Rendition {
-    /// The main form first; the others named by what they are and where they stand.
+    /// The main form first; the others named by what they are and where they stand. Each address counts once.
     fileprivate static func named(_ forms: [MediaAsset.Rendition], main: MediaAsset.Rendition?) -> [Article.Rendition] {
-        if forms.count == 1 { return [Article.Rendition(forms[0], name: forms[0].isThumbnail ? "thumbnail" : "original")] }
-        var seen: Set<String> = []
-        let ordered = ([main].compactMap(\.self) + forms).filter { seen.insert($0.url).inserted }
+        var named: [Article.Rendition] = []
         var thumbnails = 0
-        return ordered.prefix(MediaGallery.renditionLimit).enumerated().map { index, form in
+        func add(_ form: MediaAsset.Rendition) {
+            guard named.count < MediaGallery.renditionLimit, !named.contains(where: { $0.href == form.url }) else { return }
             if form.isThumbnail { thumbnails += 1 }
-            let thumbnail = thumbnails == 1 ? "thumbnail" : "thumbnail\(thumbnails)"
-            return Article.Rendition(form, name: form.isThumbnail ? thumbnail : index == 0 ? "original" : "rendition\(index + 1)")
+            let name =
+                if form.isThumbnail { thumbnails == 1 ? "thumbnail" : "thumbnail\(thumbnails)" } else {
+                    named.isEmpty ? "original" : "rendition\(named.count + 1)"
+                }
+            named.append(Article.Rendition(form, name: name))
         }
+        if let main { add(main) }
+        for form in forms { add(form) }
+        return named
     }
 
     private init(_ form: MediaAsset.Rendition, name: String) {

@@ -43,7 +43,7 @@ extension Normalizer {
         var figures: [String: Int] = [:]
         for block in body.blocks where block.kind == .caption {
             guard let figure = block.figure else { continue }
-            let caption = CreditLine.ending(block.text)?.caption ?? block.text
+            let caption = CreditLine.split(block.text)?.caption ?? block.text
             figures[caption.trimmed] = figures[caption.trimmed] ?? figure
         }
         return figures

@@ -16,23 +16,32 @@ public enum CreditLine {
     /// Takes the credit off the end of a caption; nil where the text ends in no known form of one,
     /// or is longer than captions are.
     public static func ending(_ paragraph: String) -> (caption: String, credit: Credit)? {
+        split(paragraph).map { ($0.caption, read($0.credit)) }
+    }
+
+    /// The same for callers who may not need to know whom the credit names.
+    static func split(_ paragraph: String) -> (caption: String, credit: String)? {
         guard mayEnd(paragraph) else { return nil }
         let line = Line(paragraph)
         guard let start = line.creditStart() else { return nil }
-        return (line.text(0..<start), read(line.text(line.trimmed(start..<line.count))))
+        return (line.text(0..<start), line.text(line.trimmed(start..<line.count)))
     }
 }
 
 extension CreditLine {
     /// A credit can be in the last words: a slash, a ©, `Photo`, `Courtesy`. Most captions are done with in this one look.
     static func mayEnd(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
         var word: UInt32 = 0
-        for byte in text.utf8.suffix(520) {
+        var index = bytes.count
+        while index > max(0, bytes.count - 520) {
+            index -= 1
+            let byte = bytes[index]
             if byte == UInt8(ascii: "/") || byte == 0xA9 { return true }
-            word = word << 8 | UInt32(byte | 0x20)
+            word = word >> 8 | UInt32(byte | 0x20) << 24
             // `hoto`, `tesy`, `Foto`; 摄 and 攝 with the same bit set
             if word == 0x686F_746F || word == 0x7465_7379 || word == 0x666F_746F { return true }
-            if word & 0xFF_FFFF == 0xE6B1A4 || word & 0xFF_FFFF == 0xE6B4BD { return true }
+            if word >> 8 == 0xE6B1A4 || word >> 8 == 0xE6B4BD { return true }
         }
         return false
     }
@@ -48,21 +57,21 @@ extension CreditLine {
             reading.add(line.text(person))
             return reading
         }
-        for part in parts(of: core(of: line)) {
-            reading.add(part.name, isBracketed: part.isBracketed)
-            if upToAgency, !reading.agencies.isEmpty { break }
-        }
+        add(partsOf: core(of: line), to: &reading, upToAgency: upToAgency)
         return reading
     }
 
     /// The names in the credit, without brackets, openers and what sites append.
     private static func core(of line: Line) -> Line {
         var line = line
-        for furniture in [" Acquire Licensing Rights", ", opens new tab", "|"] { line = line.droppingSuffix(furniture) }
+        for suffix in furniture { line = line.droppingSuffix(suffix) }
         line = line.droppingBrackets()
         if openerInitials.contains(line[line.skippingSpaces(0)].lowered) { for opener in openers { line = line.droppingPrefix(opener) } }
         return line.droppingLabel().droppingFurniture()
     }
+
+    /// In ASCII.
+    private static let furniture = [" Acquire Licensing Rights", ", opens new tab", "|"]
 
     private static let openers = [
         "©", "(c)", "copyright", "photo by", "pool photo by", "photos by", "image by", "picture by", "photo courtesy of", "photo courtesy",
@@ -74,8 +83,7 @@ extension CreditLine {
     private static let openerInitials = Set(openers.compactMap(\.unicodeScalars.first))
 
     /// Cut at slashes, `via`, commas, and before a bracket.
-    private static func parts(of line: Line) -> [(name: String, isBracketed: Bool)] {
-        var parts: [(name: String, isBracketed: Bool)] = []
+    private static func add(partsOf line: Line, to reading: inout CreditReading, upToAgency: Bool) {
         var start = 0
         for position in 0..<line.count {
             let length: Int
@@ -85,11 +93,16 @@ extension CreditLine {
             default: continue
             }
             guard position >= start else { continue }
-            parts.append((line.text(line.trimmed(start..<position)), line[start - 1] == "("))
+            add(start..<position, of: line, to: &reading)
+            if upToAgency, !reading.agencies.isEmpty { return }
             start = position + length
         }
-        parts.append((line.text(line.trimmed(start..<line.count)), line[start - 1] == "("))
-        return parts.filter { !$0.name.isEmpty }
+        add(start..<line.count, of: line, to: &reading)
+    }
+
+    private static func add(_ part: Range<Int>, of line: Line, to reading: inout CreditReading) {
+        let name = line.trimmed(part)
+        if !name.isEmpty { reading.add(line.text(name), isBracketed: line[part.lowerBound - 1] == "(") }
     }
 }
 
@@ -121,9 +134,10 @@ extension Line {
         return start.map { Line(text(0..<$0)) } ?? self
     }
 
+    /// Without `suffix`, which is in ASCII.
     func droppingSuffix(_ suffix: String) -> Line {
         let bounds = trimmed(0..<count)
-        let start = bounds.upperBound - suffix.unicodeScalars.count
+        let start = bounds.upperBound - suffix.utf8.count
         return start >= 0 && has(suffix, at: start) ? Line(text(0..<start)) : self
     }
 

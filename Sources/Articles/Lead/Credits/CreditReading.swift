@@ -11,7 +11,7 @@ struct CreditReading {
     /// The first name that is no agency, with `(Pool)` or `(Handout)`.
     var person: String? {
         guard let name = others.first(where: { !isEmployer($0) })?.name else { return nil }
-        return ([name] + notes.map { "(\($0))" }).joined(separator: " ")
+        return notes.isEmpty ? name : ([name] + notes.map { "(\($0))" }).joined(separator: " ")
     }
 
     /// As written, several joined by a slash.
@@ -32,7 +32,7 @@ struct CreditReading {
             return name.isEmpty ? () : add(name)
         }
         if let dealer = Self.dealer(part) { return add(dealer, isBracketed: true) }
-        switch Self.fillers[part.unicodeScalars] {
+        switch Self.fillers[part[...]] {
         case .nothing: break
         case .note: notes.append(part)
         case nil:
@@ -84,21 +84,22 @@ struct CreditReading {
 
     /// `AP Photo` is AP, `AFP 2019` is AFP, `John Woods.` ends a sentence, `xinhua)` closed a bracket.
     static func withoutDecoration(_ part: String) -> String {
-        var rest = part.collapsed[...]
-        while let space = rest.utf8.lastIndex(of: UInt8(ascii: " ")) {
-            let before = rest[..<space]
-            let last = rest[space...].dropFirst()
-            let isYear = last.utf8.count == 4 && last.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            let isDesk = (2...4).contains(last.utf8.count) && last.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-            let isDeskBehindName = isDesk && before.utf8.last == UInt8(ascii: ".") && before.utf8.suffix(3).first != UInt8(ascii: " ")
-            guard isYear || isDeskBehindName || (isLabel(last) && isPictureAgency(before)) else { break }
-            rest = before
+        let text = part.collapsed
+        let bytes = text.utf8Span.span
+        func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
+        var end = bytes.count
+        while let space = (0..<end).last(where: { bytes[$0] == UInt8(ascii: " ") }), space > 0, space + 1 < end {
+            let last = space + 1..<end
+            let isYear = last.count == 4 && last.allSatisfy { (0x30...0x39).contains(bytes[$0]) }
+            let isDesk = (2...4).contains(last.count) && last.allSatisfy { (0x41...0x5A).contains(bytes[$0]) }
+            let isDeskBehindName = isDesk && bytes[space - 1] == UInt8(ascii: ".") && bytes[max(0, space - 3)] != UInt8(ascii: " ")
+            let initial = bytes[last.lowerBound] | 0x20
+            let mayBeLabel = initial == UInt8(ascii: "p") || initial == UInt8(ascii: "f")
+            let isLabel = mayBeLabel && labels.contains(text[index(space + 1)..<index(end)])
+            guard isYear || isDeskBehindName || (isLabel && isPictureAgency(text[..<index(space)])) else { break }
+            end = space
         }
-        return String(rest).trimming(")].:;")
-    }
-
-    private static func isLabel(_ word: Substring) -> Bool {
-        labels.contains(word)
+        return text[..<index(end)].trimming(")].:;")
     }
 
     private static let labels = WordTable(["photo", "photos", "pool", "file"])
