@@ -48,7 +48,7 @@ extension Line {
 private extension Dateline {
     mutating func setPlace(_ place: PlacePhrase, on line: Line, places table: PlaceTable) {
         let name = line.text(place.first.city)
-        self.place = line.text(place.first.city.lowerBound..<place.end)
+        self.place = place.end == place.first.city.upperBound ? name : line.text(place.first.city.lowerBound..<place.end)
         if !place.others.isEmpty { places = [name] + place.others.map { line.text($0.city) } }
         city = name
         region = place.regions.isEmpty ? nil : place.regions.map(line.text).joined(separator: ", ")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Markup
 
 extension Lead {
     /// Takes the end marks off the very end of the last paragraph, which may be more than one: the initials of a desk, then `EFE`.
@@ -11,7 +12,7 @@ extension Lead {
     }
 
     private mutating func takeEndMark(of agency: Agency?) -> Bool {
-        guard let last = paragraphs.last else { return false }
+        guard let last = paragraphs.last, !Self.endsAsSentence(last) else { return false }
         let line = Line(last: 48, of: last)
         let end = line.trimmed(0..<line.count).upperBound
         guard let start = Self.markStart(on: line, end: end, of: agency) else { return false }
@@ -25,6 +26,15 @@ extension Lead {
             paragraphs[paragraphs.count - 1] = rest
         }
         return true
+    }
+
+    /// The text ends in a full stop behind a letter, as nearly all do and no mark does; behind an imprint there may be anything.
+    private static func endsAsSentence(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        guard bytes.count > 2, !text.holds("©") else { return false }
+        let last = (bytes[bytes.count - 3], bytes[bytes.count - 2], bytes[bytes.count - 1])
+        // `。`
+        return last == (0xE3, 0x80, 0x82) || (last.2 == UInt8(ascii: ".") && ((0x61...0x7A).contains(last.1 | 0x20) || last.1 >= 0x80))
     }
 
     private static func markStart(on line: Line, end: Int, of agency: Agency?) -> Int? {
@@ -93,9 +103,12 @@ private extension Line {
 
     /// `Enditem` behind a blank, a period or a quotation mark.
     func signStart(_ sign: String, endingAt end: Int) -> Int? {
-        let start = end - sign.unicodeScalars.count
-        guard start >= 0, has(sign, at: start), !self[start - 1].isLetter || !self[start].isLetter else { return nil }
-        return start
+        var start = end
+        for scalar in sign.unicodeScalars.reversed() {
+            start -= 1
+            guard self[start] == scalar else { return nil }
+        }
+        return !self[start - 1].isLetter || !self[start].isLetter ? start : nil
     }
 
     func imprintStart(_ sign: String, before end: Int) -> Int? {
