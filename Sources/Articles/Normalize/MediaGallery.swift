@@ -20,8 +20,8 @@ struct MediaGallery {
     /// Adds an asset, or completes the one that has one of its addresses already.
     mutating func add(_ asset: Article.Media) {
         let renditions = asset.renditions ?? []
-        if let known = renditions.first(where: { positions[$0.href] != nil }), let position = positions[known.href] {
-            return merge(asset, into: position)
+        for rendition in renditions {
+            if let position = positions[rendition.href] { return merge(asset, into: position) }
         }
         guard media.count < Self.limit else {
             leftOut += 1

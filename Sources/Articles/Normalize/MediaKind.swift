@@ -21,16 +21,22 @@ enum MediaKind {
 
     /// By the media type, else by the extension of the address's path; nil where neither says.
     static func of(type: String?, address: String) -> Article.Media.Kind? {
-        switch type.flatMap({ part($0.trimmed.utf8.split(separator: UInt8(ascii: "/")).first) }) {
+        let type = type?.trimmed ?? ""
+        switch type[..<(type.utf8.firstIndex(of: UInt8(ascii: "/")) ?? type.endIndex)].lowercased() {
         case "image": return .picture
         case "video": return .video
         case "audio": return .audio
         // How video sites call their players.
-        case "application" where type?.trimmed.lowercased() == "application/x-shockwave-flash": return .video
-        default: break
+        case "application" where type.lowercased() == "application/x-shockwave-flash": return .video
+        default: return of(address: address)
         }
+    }
+
+    /// By the extension of the path.
+    private static func of(address: String) -> Article.Media.Kind? {
         let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        switch part(path.split(separator: UInt8(ascii: ".")).last) {
+        guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        switch address[path.index(after: dot)..<path.endIndex].lowercased() {
         case "jpg", "jpeg", "png", "gif", "webp", "avif": return .picture
         case "mp4", "mov", "webm", "m4v": return .video
         case "mp3", "m4a", "ogg", "wav", "aac": return .audio
@@ -47,6 +53,4 @@ enum MediaKind {
         default: nil
         }
     }
-
-    private static func part(_ utf8: Substring.UTF8View?) -> String? { utf8.map { Substring($0).lowercased() } }
 }
