@@ -42,10 +42,19 @@ public enum ChangeWords {
     static func mayOpen(_ scalars: some Collection<Unicode.Scalar>) -> Bool {
         guard let start = scalars.firstIndex(where: \.isLetter) else { return false }
         // The words of these scripts are not apart; other scalars may mean the same as an initial of theirs.
-        if scalars[start].value >= 0x1100 { return !scalars[start].isPlainIdeograph || denseInitials.contains(scalars[start]) }
+        if scalars[start].value >= 0x1100 { return mayOpenDense(scalars[start...]) }
         let word = scalars[start...].prefix { $0.isLetter || (!$0.isASCII && $0.properties.generalCategory == .nonspacingMark) }
         // A letter and its accent apart mean the same as the accented letter.
         return openers.contains(word) || word.contains(where: \.isAccent)
+    }
+
+    private static func mayOpenDense(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+        var opening: UInt64 = 0
+        for letter in scalars.lazy.filter(\.isLetter).prefix(2) {
+            guard letter.isPlainIdeograph else { return true }
+            opening = opening << 32 | UInt64(letter.value)
+        }
+        return denseOpenings.contains(opening)
     }
 
     /// A label that opens a message to editors: `EDITORS: please kill …`.
@@ -192,9 +201,11 @@ extension ChangeWords {
         )
         .map { String(String.UnicodeScalarView($0.unicodeScalars.map(\.lowercase))) })
 
-    /// The first letters of the words of `dense`, framed or not.
-    private static let denseInitials = Set(
-        (Array(dense.keys) + frames.before + doubtful + bare).compactMap { $0.unicodeScalars.first })
+    /// The first two letters of the words of `dense`, framed or not.
+    private static let denseOpenings = Set(
+        (Array(dense.keys) + frames.before + doubtful + bare).map { word in
+            word.unicodeScalars.prefix(2).reduce(0) { $0 << 32 | UInt64($1.value) }
+        })
 
     private static func table(_ classes: [(Article.Marker.Class, String)]) -> [String: Article.Marker.Class] {
         var table: [String: Article.Marker.Class] = [:]
