@@ -25,6 +25,14 @@ extension StringProtocol {
 }
 
 extension String {
+    /// The text without white space at its ends, which most texts are already; their first and last bytes tell.
+    var trimmed: String {
+        let bytes = utf8Span.span
+        guard !bytes.isEmpty else { return self }
+        let isClean = (0x21..<0x80).contains(bytes[0]) && (0x21..<0x80).contains(bytes[bytes.count - 1])
+        return isClean ? self : self[...].trimmed
+    }
+
     /// The lines, whatever ends them, the empty ones too; the standard library's `split` looks for the bounds of each character.
     var lines: [Substring] {
         let text = utf8Span
