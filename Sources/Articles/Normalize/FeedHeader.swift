@@ -15,6 +15,10 @@ struct FeedHeader {
     private let language: String?
     /// Of the configured address.
     var host: String?
+    /// The people whom an author's name names.
+    let people = Recollection<String, [String]>()
+    /// What the credits of an asset say together.
+    let credits = Recollection<[MediaCredit], Credit?>()
 
     init(_ feed: ParsedFeed, context: FeedContext, document: Provenance, received: Date) {
         let title = feed.title?.plain

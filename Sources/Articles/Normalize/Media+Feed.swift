@@ -4,16 +4,15 @@ import Markup
 
 extension Article.Media {
     /// One asset of Media RSS with its own caption, credit and rights; nil without any web address, caption or credit.
-    init?(_ asset: MediaAsset) {
-        let shown = asset.renditions.filter { WebAddress.isWeb($0.url) }
-        let forms = shown.filter { !Beacon.isBeacon($0.url) }
-        guard !forms.isEmpty || shown.isEmpty else { return nil }
-        let main = forms.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
+    init?(_ asset: MediaAsset, _ header: FeedHeader) {
+        let forms = asset.renditions.filter { WebAddress.isWeb($0.url) && !Beacon.isBeacon($0.url) }
+        guard !forms.isEmpty || !asset.renditions.contains(where: { WebAddress.isWeb($0.url) }) else { return nil }
+        let main = forms.lazy.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
         let caption = (asset.description ?? asset.title)?.plain
         let ending = caption.flatMap(CreditLine.split)
         self.init(
             uri: main?.url, kind: MediaKind.of(asset, main: main), caption: (ending?.caption ?? caption).trimmedIfAny,
-            credit: Credit(asset.credits))
+            credit: header.credits.answer(to: asset.credits) { Credit($0) })
         if credit?.isComplete != true, let other = (ending?.credit).map(CreditLine.read) {
             credit = credit?.completed(by: other) ?? other
         }

@@ -18,17 +18,19 @@ extension Normalizer {
 
     /// Fills the byline: people from the "By" line and from the item's elements, each once.
     func addByline(of item: ParsedItem, _ lead: Lead, _ header: FeedHeader, to article: inout Article) {
-        var people: [String] = []
+        var people = lead.byline.compactMap { person($0, header) }
+        for author in item.authors {
+            guard let name = author.name else { continue }
+            people += header.people.answer(to: name) { Self.names(in: $0).compactMap { person($0, header) } }
+        }
         var seen: Set<String> = []
-        func add(_ name: String) {
-            guard let person = PersonName.person(in: name.collapsed), case let key = person.lowercased() else { return }
-            if !header.names.contains(key), seen.insert(key).inserted { people.append(person) }
-        }
-        for name in lead.byline { add(name) }
-        for author in item.authors.lazy.compactMap(\.name) {
-            for name in Self.names(in: author) { add(name) }
-        }
+        if people.count > 1 { people.removeAll { !seen.insert($0.lowercased()).inserted } }
         article.byline = people.isEmpty ? nil : people
+    }
+
+    /// The feed itself is no person.
+    private func person(_ name: String, _ header: FeedHeader) -> String? {
+        PersonName.person(in: name.collapsed).flatMap { header.names.contains($0.lowercased()) ? nil : $0 }
     }
 
     /// Most authors are one name. Some feeds send them as HTML, though no format says so.

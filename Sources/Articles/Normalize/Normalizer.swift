@@ -61,7 +61,7 @@ extension Normalizer {
         let lead = lead(of: body, item, received: received)
         addText(lead, body, of: item, to: &article)
         addNotice(to: &article)
-        addMedia(of: item, body, lead, isJSON: feed.format == .jsonfeed10 || feed.format == .jsonfeed11, to: &article)
+        addMedia(of: item, body, lead, header, isJSON: feed.format == .jsonfeed10 || feed.format == .jsonfeed11, to: &article)
         addAgency(of: item, lead, to: &article)
         addByline(of: item, lead, header, to: &article)
         addDates(of: item, lead, received: received, to: &article)
