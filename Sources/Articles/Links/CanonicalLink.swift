@@ -27,7 +27,7 @@ public enum CanonicalLink {
         text += parts.host
         text += parts.port
         text += parts.path
-        var parameters = parts.parameters.filter { !TrackingParameter.matches($0, host: parts.host, site: site) }
+        var parameters = parts.parameters { TrackingParameter.matches($0, host: parts.host, site: site) }
         if parameters.count > 1 { parameters.sort { $0.name == $1.name ? $0.value < $1.value : $0.name < $1.name } }
         var separator = "?"
         for parameter in parameters {

@@ -43,10 +43,17 @@ struct LinkParts {
         self.fragment = fragment
     }
 
-    /// What stands between the `?` and a `#`.
-    var parameters: [Parameter] {
-        guard !query.isEmpty else { return [] }
-        return query.split(separator: UInt8(ascii: "&")).map { Parameter($0) }
+    /// What stands between the `?` and a `#`, but for the parameters that are unwanted.
+    func parameters(without isUnwanted: (Parameter) -> Bool = { _ in false }) -> [Parameter] {
+        var parameters: [Parameter] = []
+        var rest = query
+        while !rest.isEmpty {
+            let end = ByteScan.first(UInt8(ascii: "&"), in: rest) ?? rest.endIndex
+            let parameter = Parameter(rest[..<end])
+            if !rest[..<end].isEmpty, !isUnwanted(parameter) { parameters.append(parameter) }
+            rest = rest[end...].dropFirst()
+        }
+        return parameters
     }
 
     /// A fragment that addresses a page (`#!…`), or empty.

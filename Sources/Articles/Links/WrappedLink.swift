@@ -12,7 +12,8 @@ enum WrappedLink {
 
     private static func googleTarget(_ parts: LinkParts) -> String? {
         if parts.path == "/url" {
-            let wrapped = parts.parameters.first { $0.name == "q" } ?? parts.parameters.first { $0.name == "url" }
+            let parameters = parts.parameters()
+            let wrapped = parameters.first { $0.name == "q" } ?? parameters.first { $0.name == "url" }
             return wrapped.map { PercentEncoding.decoded($0.value) }
         }
         guard parts.path.hasPrefix("/amp/s/") else { return nil }
@@ -29,7 +30,8 @@ enum WrappedLink {
     }
 
     private static func query(of parts: LinkParts) -> String {
-        parts.parameters.isEmpty ? "" : "?" + parts.parameters.map(\.text).joined(separator: "&")
+        let parameters = parts.parameters()
+        return parameters.isEmpty ? "" : "?" + parameters.map(\.text).joined(separator: "&")
     }
 
     /// `google.com`, `news.google.com`, `www.google.co.uk`; not `google.example.com`.
