@@ -13,9 +13,11 @@ struct HTMLName: Hashable, Sendable {
     }
 
     /// Takes the bytes in lower case; nil when there are none, or too many.
-    init?(lowercasing bytes: ArraySlice<UInt8>) {
+    init?(lowercasing bytes: Span<UInt8>) {
         guard 1...16 ~= bytes.count else { return nil }
-        packed = bytes.reduce(into: 0) { $0 = $0 << 8 | UInt128($1.lowercased) }
+        var packed: UInt128 = 0
+        for index in bytes.indices { packed = packed << 8 | UInt128(bytes[index].lowercased) }
+        self.packed = packed
     }
 
     /// Appends the name to `bytes`.

@@ -108,20 +108,20 @@ extension HTMLTokenizer {
     private mutating func endTag() -> Markup {
         let nameStart = position + 2
         guard nameStart < bytes.count, bytes[nameStart].isASCIILetter, let name = name(at: nameStart) else { return .text }
-        guard let close = closes.first(in: bytes, from: name.endIndex) else { return .text }
-        if let element = HTMLName(lowercasing: name).flatMap(HTMLElement.named) {
+        guard let close = closes.first(in: bytes, from: name.upperBound) else { return .text }
+        if let element = HTMLName(lowercasing: bytes.span.extracting(name)).flatMap(HTMLElement.named) {
             position = close + 1
             return .token(.end(element))
         }
-        return isForeign(name) ? skipPastClose() : .text
+        return isForeign(bytes[name]) ? skipPastClose() : .text
     }
 
     private mutating func startTag() -> Markup {
-        guard let name = name(at: position + 1), let close = closes.first(in: bytes, from: name.endIndex) else { return .text }
-        guard let element = HTMLName(lowercasing: name).flatMap(HTMLElement.named) else {
-            return isForeign(name) || hasQuotedValue(name.endIndex..<close) ? skipPastClose() : .text
+        guard let name = name(at: position + 1), let close = closes.first(in: bytes, from: name.upperBound) else { return .text }
+        guard let element = HTMLName(lowercasing: bytes.span.extracting(name)).flatMap(HTMLElement.named) else {
+            return isForeign(bytes[name]) || hasQuotedValue(name.upperBound..<close) ? skipPastClose() : .text
         }
-        guard brokenTags < 16, let (attributes, isSelfClosed, end) = attributes(from: name.endIndex) else {
+        guard brokenTags < 16, let (attributes, isSelfClosed, end) = attributes(from: name.upperBound) else {
             brokenTags += 1
             return .text
         }
@@ -139,11 +139,11 @@ extension HTMLTokenizer {
         return zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "=") && ($1 == UInt8(ascii: "\"") || $1 == UInt8(ascii: "'")) }
     }
 
-    /// The tag name at `start`; nil when it is longer than any name that is dropped or known, or runs into another tag.
-    private func name(at start: Int) -> ArraySlice<UInt8>? {
+    /// Where the tag name at `start` stands; nil when it is longer than any name that is dropped or known, or runs into another tag.
+    private func name(at start: Int) -> Range<Int>? {
         for index in start..<min(start + 32, bytes.count) {
             let byte = bytes[index]
-            if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { return bytes[start..<index] }
+            if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { return start..<index }
             if byte == UInt8(ascii: "<") { return nil }
         }
         return nil
@@ -165,8 +165,8 @@ extension HTMLTokenizer {
         while let opening = bytes[search...].firstIndex(of: UInt8(ascii: "<")) {
             search = opening + 1
             guard bytes[search...].first == UInt8(ascii: "/"), let found = self.name(at: search + 1) else { continue }
-            guard HTMLName(lowercasing: found) == name else { continue }
-            position = closes.first(in: bytes, from: found.endIndex).map { $0 + 1 } ?? bytes.count
+            guard HTMLName(lowercasing: bytes.span.extracting(found)) == name else { continue }
+            position = closes.first(in: bytes, from: found.upperBound).map { $0 + 1 } ?? bytes.count
             return
         }
         if Self.rawText.contains(name) { position = bytes.count } else { unendedElements.insert(name) }
@@ -189,7 +189,7 @@ extension HTMLTokenizer {
             }
             let nameEnd = endOfAttributeName(from: index)
             let value = attributeValue(after: nameEnd)
-            if let name = HTMLName(lowercasing: bytes[index..<nameEnd]), attributes.count < 64,
+            if let name = HTMLName(lowercasing: bytes.span.extracting(index..<nameEnd)), attributes.count < 64,
                 !attributes.contains(where: { $0.name == name })
             {
                 attributes.append(HTMLAttribute(name: name, value: value.range))
