@@ -73,7 +73,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes a number; what JSON can't say (NaN, infinity) becomes null.
     public mutating func value(_ number: Double) {
-        literal(number.isFinite ? (number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)") : "null")
+        literal(number.isFinite ? (number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : number.description) : "null")
     }
 
     /// Writes true or false.
@@ -121,9 +121,7 @@ public struct JSONWriter: Sendable {
         guard let elements, !elements.isEmpty else { return }
         key(name)
         array { json in
-            // Of an iterator each element would be a copy.
-            let elements = elements.span
-            for index in elements.indices { write(&json, elements[index]) }
+            for element in elements { write(&json, element) }
         }
     }
 

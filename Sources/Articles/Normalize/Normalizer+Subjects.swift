@@ -23,14 +23,9 @@ extension Normalizer {
 
     private func category(_ category: FeedCategory) -> Article.Category? {
         guard let raw = category.label.trimmedIfAny ?? Optional(category.term).trimmedIfAny else { return nil }
-        var result = Article.Category(raw: raw, scheme: category.scheme.trimmedIfAny)
+        let scheme = category.scheme.trimmedIfAny
         let term = category.term.trimmed
-        var topic = MediaTopic.topic(for: term, scheme: result.scheme)
-        if topic == nil, term != raw { topic = MediaTopic.topic(for: raw, scheme: result.scheme) }
-        if let topic {
-            result.medtop = topic.uri
-            result.confidence = topic.confidence
-        }
-        return result
+        let topic = MediaTopic.topic(for: term, scheme: scheme) ?? (term == raw ? nil : MediaTopic.topic(for: raw, scheme: scheme))
+        return Article.Category(raw: raw, scheme: scheme, medtop: topic?.uri, confidence: topic?.confidence)
     }
 }
