@@ -25,13 +25,8 @@ extension StringProtocol {
 }
 
 extension String {
-    /// The text without white space at its ends, which most texts are already; their first and last bytes tell.
-    var trimmed: String {
-        let bytes = utf8Span.span
-        guard !bytes.isEmpty else { return self }
-        let isClean = (0x21..<0x80).contains(bytes[0]) && (0x21..<0x80).contains(bytes[bytes.count - 1])
-        return isClean ? self : self[...].trimmed
-    }
+    /// The text without white space at its ends, which most texts are already; their outermost bytes tell.
+    var trimmed: String { utf8Span.span.hasOuterSpace ? self[...].trimmed : self }
 
     /// The lines, whatever ends them, the empty ones too; the standard library's `split` looks for the bounds of each character.
     var lines: [Substring] {
@@ -54,6 +49,12 @@ extension String {
 }
 
 extension Span<UInt8> {
+    /// White space opens or ends the text; beyond ASCII it has two or three bytes.
+    var hasOuterSpace: Bool {
+        guard !isEmpty else { return false }
+        return spaceLength(at: 0) > 0 || (1...min(count, 3)).contains { spaceLength(at: count - $0) == $0 }
+    }
+
     /// The length of the white space that stands at `index` of a text, else 0.
     func spaceLength(at index: Int) -> Int {
         let first = self[index]
