@@ -8,7 +8,7 @@ extension Normalizer {
         let text = article.text
         let slug = article.ids.identifier.flatMap(Notice.inBrackets)
         let note = article.advisory.flatMap { Notice.opening($0) }
-        let notice = slug ?? Notice.opening(text) ?? Notice.alone(text.lastLine(Notice.longestAlone)) ?? note
+        let notice = slug ?? Notice.opening(text) ?? Notice.closing(text) ?? note
         guard let notice else { return }
         let markers = (article.markers ?? []) + [notice]
         article.markers = markers
@@ -20,7 +20,7 @@ extension Normalizer {
 private enum Notice {
     private static let longest = 48
     /// In bytes.
-    static let longestAlone = longest * 3
+    private static let longestAlone = longest * 3
 
     /// `STORY WITHDRAWN` alone, `CORRECTION: …`, `EDITORS: please kill …`.
     static func opening(_ text: String) -> Article.Marker? {
@@ -38,8 +38,19 @@ private enum Notice {
         scalar == ":" || scalar == "：" || scalar == "–" || scalar == "—"
     }
 
+    /// `STORY WITHDRAWN` behind the story. Small letters, of which most last paragraphs consist, end the search for its beginning.
+    static func closing(_ text: String) -> Article.Marker? {
+        let bytes = text.utf8Span.span
+        var start = bytes.count
+        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") {
+            start -= 1
+            guard !(0x61...0x7A).contains(bytes[start]), bytes.count - start <= longestAlone else { return nil }
+        }
+        return start > 0 ? alone(text[text.utf8.index(text.startIndex, offsetBy: start)...]) : nil
+    }
+
     /// A paragraph that is nothing but a label.
-    static func alone(_ paragraph: Substring) -> Article.Marker? { paragraph.utf8.count <= longestAlone ? loud(paragraph) : nil }
+    private static func alone(_ paragraph: Substring) -> Article.Marker? { paragraph.utf8.count <= longestAlone ? loud(paragraph) : nil }
 
     /// `FERRY-BARI/ (WITHDRAWN)`.
     static func inBrackets(_ slug: String) -> Article.Marker? {
@@ -63,12 +74,4 @@ extension Substring {
 
 extension String {
     fileprivate var firstLine: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "\n")) ?? endIndex)] }
-
-    /// Behind the last line break, or nothing where more than so many bytes stand there.
-    fileprivate func lastLine(_ length: Int) -> Substring {
-        let bytes = utf8Span.span
-        let first = max(0, bytes.count - length - 1)
-        let lineBreak = (first..<bytes.count).last { bytes[$0] == UInt8(ascii: "\n") }
-        return lineBreak.map { self[utf8.index(startIndex, offsetBy: $0 + 1)...] } ?? ""
-    }
 }
