@@ -73,7 +73,8 @@ public struct JSONWriter: Sendable {
 
     /// Writes a number; what JSON can't say (NaN, infinity) becomes null.
     public mutating func value(_ number: Double) {
-        literal(number.isFinite ? (number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : number.description) : "null")
+        guard number.isFinite else { return literal("null") }
+        literal(number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : number.description)
     }
 
     /// Writes true or false.
