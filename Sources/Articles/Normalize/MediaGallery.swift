@@ -18,16 +18,16 @@ struct MediaGallery {
     private var figures: [Int: Int] = [:]
 
     /// Adds an asset, or completes the one that has one of its addresses already.
-    mutating func add(_ asset: Article.Media) {
-        let renditions = asset.renditions ?? []
-        for rendition in renditions {
-            if let position = positions[rendition.href] { return merge(asset, into: position) }
+    mutating func add(_ asset: consuming Article.Media) {
+        let addresses = (asset.renditions ?? []).map(\.href)
+        for address in addresses {
+            if let position = positions[address] { return merge(asset, into: position) }
         }
         guard media.count < Self.limit else {
             leftOut += 1
             return
         }
-        for rendition in renditions { positions[rendition.href] = media.count }
+        for address in addresses { positions[address] = media.count }
         media.append(asset)
         noteCaption(of: media.count - 1)
     }
@@ -46,15 +46,16 @@ struct MediaGallery {
 
     /// Gives a caption of the body to the picture of its figure, else to the first picture that has none, else keeps it alone.
     mutating func add(caption: String, credit: Credit?, figure: Int?) {
-        let own = figure.flatMap { figures[$0] }
-        let same = position(ofCaption: caption.collapsed)
+        let own = figure.flatMap { figures[$0] } ?? position(ofCaption: caption.collapsed)
         let free = media.firstIndex { $0.kind != .document && $0.kind != .audio && $0.caption == nil && $0.credit == nil }
-        guard let position = own ?? same ?? free else {
+        guard let position = own ?? free else {
             return add(Article.Media(kind: .picture, caption: caption.isEmpty ? nil : caption, credit: credit))
         }
-        if media[position].caption == nil, !caption.isEmpty { media[position].caption = caption }
         media[position].credit = media[position].credit?.completed(by: credit) ?? credit
-        noteCaption(of: position)
+        if media[position].caption == nil, !caption.isEmpty {
+            media[position].caption = caption
+            noteCaption(of: position)
+        }
     }
 
     private mutating func noteCaption(of position: Int) {
@@ -67,30 +68,37 @@ struct MediaGallery {
     }
 
     private mutating func merge(_ asset: Article.Media, into position: Int) {
-        var known = media[position]
-        known.caption = known.caption ?? asset.caption
-        known.credit = known.credit ?? asset.credit
-        known.rights = known.rights ?? asset.rights
-        for rendition in asset.renditions ?? [] { merge(rendition, into: &known, position: position) }
-        media[position] = known
-        noteCaption(of: position)
+        if media[position].caption == nil, asset.caption != nil {
+            media[position].caption = asset.caption
+            noteCaption(of: position)
+        }
+        media[position].credit.fill(with: asset.credit)
+        media[position].rights.fill(with: asset.rights)
+        for rendition in asset.renditions ?? [] { merge(rendition, into: position) }
     }
 
-    private mutating func merge(_ rendition: Article.Rendition, into asset: inout Article.Media, position: Int) {
-        guard let index = asset.renditions?.firstIndex(where: { $0.href == rendition.href }) else {
-            guard positions[rendition.href] == nil, (asset.renditions?.count ?? 0) < Self.renditionLimit else { return }
+    private mutating func merge(_ rendition: Article.Rendition, into position: Int) {
+        guard let index = media[position].renditions?.firstIndex(where: { $0.href == rendition.href }) else {
+            let count = media[position].renditions?.count ?? 0
+            guard positions[rendition.href] == nil, count < Self.renditionLimit else { return }
             var added = rendition
-            added.name = "rendition\((asset.renditions?.count ?? 0) + 1)"
+            added.name = "rendition\(count + 1)"
             positions[rendition.href] = position
-            asset.renditions = (asset.renditions ?? []) + [added]
+            media[position].renditions.fill(with: [])
+            media[position].renditions?.append(added)
             return
         }
-        var known = asset.renditions?[index] ?? rendition
-        known.type = known.type ?? rendition.type
-        known.width = known.width ?? rendition.width
-        known.height = known.height ?? rendition.height
-        known.bytes = known.bytes ?? rendition.bytes
-        known.duration = known.duration ?? rendition.duration
-        asset.renditions?[index] = known
+        media[position].renditions?[index].type.fill(with: rendition.type)
+        media[position].renditions?[index].width.fill(with: rendition.width)
+        media[position].renditions?[index].height.fill(with: rendition.height)
+        media[position].renditions?[index].bytes.fill(with: rendition.bytes)
+        media[position].renditions?[index].duration.fill(with: rendition.duration)
+    }
+}
+
+extension Optional {
+    /// What there is stays.
+    fileprivate mutating func fill(with other: Wrapped?) {
+        if case nil = self { self = other }
     }
 }

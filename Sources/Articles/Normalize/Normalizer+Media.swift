@@ -6,8 +6,12 @@ extension Normalizer {
     /// Fills media: Media RSS, enclosures, pictures of the body, and the captions that the lead gave up.
     func addMedia(of item: ParsedItem, _ body: ItemBody, _ lead: Lead, _ header: FeedHeader, isJSON: Bool, to article: inout Article) {
         var gallery = MediaGallery()
-        for asset in item.media { Article.Media(asset, header).map { gallery.add($0) } }
-        for files in things(item.enclosures, isJSON: isJSON) { Article.Media(files).map { gallery.add($0) } }
+        for asset in item.media {
+            if let asset = Article.Media(asset, header) { gallery.add(asset) }
+        }
+        for files in things(item.enclosures, isJSON: isJSON) {
+            if let asset = Article.Media(files) { gallery.add(asset) }
+        }
         for image in body.images { gallery.add(image) }
         let figures = figuresByCaption(body)
         for caption in lead.captions {
