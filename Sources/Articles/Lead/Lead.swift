@@ -70,10 +70,16 @@ public struct Lead: Hashable, Sendable {
         _ paragraphs: [Paragraph], agency: Agency? = nil, published: Date?, received: Date, places: PlaceTable = .base
     ) -> Lead {
         var lead = Lead()
-        LeadPeeler(places: places, instant: published ?? received).peel(paragraphs, into: &lead)
-        if lead.dateline?.date?.utf8.first == UInt8(ascii: "-") { lead.warnings.append("the year of the dateline can't be told") }
-        lead.agency = lead.dateline?.agencyRaw.flatMap(Agency.named)
-        lead.takeEndMarks(of: lead.agency ?? agency)
+        lead.take(paragraphs, agency: agency, with: LeadPeeler(places: places, instant: published ?? received))
         return lead
+    }
+
+    /// Never inlined: what touches single fields of a lead makes the compiler return a copy of it, with all its strings.
+    @inline(never)
+    private mutating func take(_ paragraphs: [Paragraph], agency stated: Agency?, with peeler: LeadPeeler) {
+        peeler.peel(paragraphs, into: &self)
+        if dateline?.date?.utf8.first == UInt8(ascii: "-") { warnings.append("the year of the dateline can't be told") }
+        agency = dateline?.agencyRaw.flatMap(Agency.named)
+        takeEndMarks(of: agency ?? stated)
     }
 }
