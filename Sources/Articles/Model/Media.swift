@@ -19,12 +19,17 @@ extension Article {
         /// The forms of the asset, the main one first, at most 32; absent for a caption without a picture.
         public var renditions: [Rendition]?
 
-        /// An asset without any form yet.
-        public init(uri: String? = nil, kind: Kind, caption: String? = nil, credit: Credit? = nil) {
+        /// An asset of which nothing but its kind need be known.
+        public init(
+            uri: String? = nil, kind: Kind, caption: String? = nil, credit: Credit? = nil, rights: String? = nil,
+            renditions: [Rendition]? = nil
+        ) {
             self.uri = uri
             self.kind = kind
             self.caption = caption
             self.credit = credit
+            self.rights = rights
+            self.renditions = renditions
         }
     }
 

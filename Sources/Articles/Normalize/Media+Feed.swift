@@ -4,21 +4,23 @@ import Markup
 
 extension Article.Media {
     /// One asset of Media RSS with its own caption, credit and rights; nil without any web address, caption or credit.
-    init?(_ asset: MediaAsset, _ header: FeedHeader) {
+    ///
+    /// - Parameter credits: what the document's credits say, as far as they were read.
+    init?(_ asset: borrowing MediaAsset, credits: Recollection<[MediaCredit], Credit?>) {
         let forms = asset.renditions.filter { WebAddress.isWeb($0.url) && !Beacon.isBeacon($0.url) }
         guard !forms.isEmpty || !asset.renditions.contains(where: { WebAddress.isWeb($0.url) }) else { return nil }
         let main = forms.lazy.filter { !$0.isThumbnail }.max { ($0.width ?? 0) < ($1.width ?? 0) } ?? forms.first
-        let caption = (asset.description ?? asset.title)?.plain
-        let ending = caption.flatMap(CreditLine.split)
-        self.init(
-            uri: main?.url, kind: MediaKind.of(asset, main: main), caption: (ending?.caption ?? caption).trimmedIfAny,
-            credit: header.credits.answer(to: asset.credits) { Credit($0) })
+        let described = (asset.description ?? asset.title)?.plain
+        let ending = described.flatMap(CreditLine.split)
+        let caption = (ending?.caption ?? described).trimmedIfAny
+        var credit = credits.answer(to: asset.credits) { Credit($0) }
         if credit?.isComplete != true, let other = (ending?.credit).map(CreditLine.read) {
             credit = credit?.completed(by: other) ?? other
         }
-        rights = asset.rights.trimmedIfAny
-        renditions = forms.isEmpty ? nil : Article.Rendition.named(forms, main: main)
-        guard renditions != nil || self.caption != nil || credit != nil else { return nil }
+        guard !forms.isEmpty || caption != nil || credit != nil else { return nil }
+        self.init(
+            uri: main?.url, kind: MediaKind.of(asset, main: main), caption: caption, credit: credit, rights: asset.rights.trimmedIfAny,
+            renditions: forms.isEmpty ? nil : Article.Rendition.named(forms, main: main))
     }
 
     /// The files of one thing: one, or several that a JSON feed gives one title.
@@ -28,8 +30,9 @@ extension Article.Media {
             return MediaAsset.Rendition(url: enclosure.url, type: enclosure.type, bytes: bytes, duration: enclosure.duration)
         }
         guard let main = forms.first else { return nil }
-        self.init(uri: main.url, kind: MediaKind.of(type: main.type, address: main.url) ?? .document)
-        renditions = Article.Rendition.named(forms, main: main)
+        self.init(
+            uri: main.url, kind: MediaKind.of(type: main.type, address: main.url) ?? .document,
+            renditions: Article.Rendition.named(forms, main: main))
     }
 }
 

@@ -38,9 +38,7 @@ struct MediaGallery {
         guard WebAddress.isWeb(image.source), !isPixel, !Beacon.isBeacon(image.source) else { return }
         var rendition = Article.Rendition(href: image.source, name: "original")
         (rendition.width, rendition.height) = (image.width, image.height)
-        var picture = Article.Media(uri: image.source, kind: .picture)
-        picture.renditions = [rendition]
-        add(picture)
+        add(Article.Media(uri: image.source, kind: .picture, renditions: [rendition]))
         if let figure = image.figure, let position = positions[image.source], figures[figure] == nil { figures[figure] = position }
     }
 

@@ -7,7 +7,7 @@ extension Normalizer {
     func addMedia(of item: ParsedItem, _ body: ItemBody, _ lead: Lead, _ header: FeedHeader, isJSON: Bool, to article: inout Article) {
         var gallery = MediaGallery()
         for asset in item.media {
-            if let asset = Article.Media(asset, header) { gallery.add(asset) }
+            if let asset = Article.Media(asset, credits: header.credits) { gallery.add(asset) }
         }
         for files in things(item.enclosures, isJSON: isJSON) {
             if let asset = Article.Media(files) { gallery.add(asset) }
