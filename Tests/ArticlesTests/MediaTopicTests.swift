@@ -5,7 +5,8 @@ import Testing
 @Suite struct MediaTopicTests {
     @Test(arguments: [
         ("Politics", "11000000"), (" SPORTS ", "15000000"), ("财经", "04000000"), ("культура", "01000000"), ("Sci-Tech", "13000000"),
-        ("Odd", "08000000"), ("weather", "17000000"), ("Arts,  Culture, Entertainment and Media", "01000000"),
+        ("ÉCONOMIE", "04000000"), ("E\u{301}ducation", "05000000"), ("Odd", "08000000"),
+        ("weather", "17000000"), ("Arts,  Culture, Entertainment and Media", "01000000"),
     ])
     func `maps a label to a top term`(label: String, code: String) throws {
         let topic = try #require(MediaTopic.topic(for: label))

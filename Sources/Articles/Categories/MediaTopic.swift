@@ -10,7 +10,11 @@ public enum MediaTopic {
     /// which have the same numbers.
     public static func topic(for label: String, scheme: String? = nil) -> (uri: String, confidence: Int)? {
         if let uri = uri(in: label, scheme: scheme) { return (uri, 100) }
-        return topics[label.collapsed.lowercased()].map { ($0, 80) }
+        let label = label.collapsed
+        if let uri = topics[label[...]] { return (uri, 80) }
+        // A letter and its accent apart mean the same as the accented letter, which only strings know.
+        guard label.unicodeScalars.contains(where: \.isAccent) else { return nil }
+        return spelledTopics[label.lowercased()].map { ($0, 80) }
     }
 
     private static func uri(in label: String, scheme: String?) -> String? {
@@ -23,11 +27,11 @@ public enum MediaTopic {
         }
         let isSubject = prefix == "subj:" || prefix == "http://cv.iptc.org/newscodes/subjectcode/"
         let isSubjectScheme = prefix.isEmpty && scheme?.hasPrefix("http://cv.iptc.org/newscodes/subjectcode") == true
-        return (isSubject || isSubjectScheme) && topics.values.contains(uri) ? uri : nil
+        return (isSubject || isSubjectScheme) && spelledTopics.values.contains(uri) ? uri : nil
     }
 
     /// The topics' URIs by their labels.
-    private static let topics: [String: String] = {
+    private static let spelledTopics: [String: String] = {
         var topics: [String: String] = [:]
         for line in labels.pieces(between: "\n") {
             let fields = line.pieces(between: "\t").map(String.init)
@@ -36,6 +40,9 @@ public enum MediaTopic {
         }
         return topics
     }()
+
+    /// The same, asked without making a string in lower case of each label: most mean none.
+    private static let topics = WordTable(spelledTopics.map { (word: $0.key, value: $0.value) })
 
     /// The number of a top term and labels for it, in lower case, apart by `|`.
     private static let labels = """

@@ -14,14 +14,15 @@ extension Normalizer {
         let isFew = item.categories.count <= 8
         var seen: Set<Article.Category> = []
         var categories: [Article.Category] = []
+        categories.reserveCapacity(item.categories.count)
         for label in item.categories {
-            guard let category = category(label) else { continue }
+            guard let category = Self.category(label) else { continue }
             if isFew ? !categories.contains(category) : seen.insert(category).inserted { categories.append(category) }
         }
         article.categories = categories.isEmpty ? nil : categories
     }
 
-    private func category(_ category: FeedCategory) -> Article.Category? {
+    private static func category(_ category: FeedCategory) -> Article.Category? {
         guard let raw = category.label.trimmedIfAny ?? Optional(category.term).trimmedIfAny else { return nil }
         let scheme = category.scheme.trimmedIfAny
         let term = category.term.trimmed
