@@ -2,20 +2,18 @@
 
 /// Numbers as people read them in digests.
 enum Hexadecimal {
-    /// Eight digits a word, in lower case.
+    /// Eight digits a word, in lower case, of at most eight words.
     static func text(_ words: Span<UInt32>) -> String {
-        guard !words.isEmpty else { return "" }
-        var digits: [UInt8] = []
-        digits.append(addingCapacity: words.count * 8) { digits in
-            for index in words.indices {
-                var word = words[index]
-                for _ in 0..<8 {
-                    word = word << 4 | word >> 28
-                    digits.append(digit(word & 15))
-                }
+        var digits = InlineArray<64, UInt8>(repeating: 0)
+        for index in words.indices {
+            var word = words[index]
+            for place in index * 8..<index * 8 + 8 {
+                word = word << 4 | word >> 28
+                digits[place] = digit(word & 15)
             }
         }
-        return String(decoding: digits, as: UTF8.self)
+        guard let text = try? UTF8Span(validating: digits.span.extracting(first: words.count * 8)) else { return "" }
+        return String(copying: text)
     }
 
     private static func digit(_ value: UInt32) -> UInt8 {
