@@ -8,11 +8,6 @@ struct Authority {
 
     /// Nil when the port is no number.
     init?(_ authority: ArraySlice<UInt8>) {
-        guard !authority.allSatisfy(Authority.isPlain) else {
-            host = String(decoding: authority, as: UTF8.self)
-            port = ""
-            return
-        }
         let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
         var host = authority[start...]
         var port = ArraySlice<UInt8>()
@@ -23,14 +18,6 @@ struct Authority {
         guard port.count <= 5, port.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         self.host = Authority.isAddressLiteral(host) ? String(decoding: host, as: UTF8.self) : Authority.registeredName(host)
         self.port = String(decoding: port, as: UTF8.self)
-    }
-
-    /// What most names consist of, and nothing else of an address.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."): true
-        default: false
-        }
     }
 
     /// `[2001:db8::1]`.

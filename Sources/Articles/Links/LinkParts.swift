@@ -89,12 +89,25 @@ extension LinkParts {
     }
 
     private static func hostAndPort(_ bytes: ArraySlice<UInt8>) -> (host: String, port: String)? {
+        // Most names are written as they end up.
+        if !bytes.isEmpty, bytes.allSatisfy(isPlain) { return (String(decoding: withoutWWW(bytes), as: UTF8.self), "") }
         guard let authority = Authority(bytes) else { return nil }
-        var name = authority.host.lowercasedASCII
-        if name.utf8.count > 4, name.utf8.starts(with: "www.".utf8) { name = String(Substring(name.utf8.dropFirst(4))) }
+        let name = String(decoding: withoutWWW(Array(authority.host.lowercasedASCII.utf8)[...]), as: UTF8.self)
         guard !name.isEmpty else { return nil }
         let isUsual = authority.port.isEmpty || authority.port == "80" || authority.port == "443"
         return (name, isUsual ? "" : ":" + authority.port)
+    }
+
+    private static func withoutWWW(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        name.count > 4 && name.starts(with: "www.".utf8) ? name.dropFirst(4) : name
+    }
+
+    /// What most names consist of, and nothing else of an authority.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."): true
+        default: false
+        }
     }
 
     private static func path(_ bytes: ArraySlice<UInt8>) -> String {
