@@ -53,8 +53,9 @@ extension Normalizer {
     /// Never inlined: what touches single fields of an article makes the compiler return a copy of it, with all its strings.
     @inline(never)
     private func fill(_ article: inout Article, from item: ParsedItem, in feed: ParsedFeed, _ header: FeedHeader, received: Date) {
-        article.provenance = header.provenance
-        article.provenance?.position = item.position + 1
+        var provenance = header.provenance
+        provenance.position = item.position + 1
+        article.provenance = provenance
         let body = ItemBody(item)
         addIdentity(of: item, in: feed, header, to: &article)
         addHeadline(of: item, to: &article)

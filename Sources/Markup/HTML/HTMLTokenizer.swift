@@ -192,6 +192,7 @@ extension HTMLTokenizer {
             if let name = HTMLName(lowercasing: bytes.span.extracting(index..<nameEnd)), attributes.count < 64,
                 !attributes.contains(where: { $0.name == name })
             {
+                if attributes.isEmpty { attributes.reserveCapacity(4) }
                 attributes.append(HTMLAttribute(name: name, value: value.range))
             }
             index = value.end
