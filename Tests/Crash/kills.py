@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Killed at every call that changes the disk: of a first run, of a second one, and of the recovery after a kill."""
+"""Killed at every call that changes the disk: of a first run, of a second one, of one with several batches, and of the recovery after a kill."""
 import os
 
 import lab
@@ -21,7 +21,9 @@ def points(options):
     for start in recovery_starts(lengths):
         site = prepared("count", f"recovery {start}")
         lengths[f"recovery {start}"] = site.calls()
-    every = [(scenario, call, how) for how in ("kill", "killed") for scenario, length in lengths.items() for call in range(1, length + 3)]
+    lengths["batches"] = prepared("count", "batches").calls()
+    # The many calls of several batches are much alike.
+    every = [(scenario, call, how) for how in ("kill", "killed") for scenario, length in lengths.items() for call in range(1, length + 3, 1 if length < 1000 else length // 50)]
     return [every[number % len(every)] for number in range(max(options.kills, len(every) // 2))]
 
 
@@ -31,12 +33,16 @@ def recovery_starts(lengths):
     return [length // 3, length * 2 // 3, length - 12]
 
 
+def shape(scenario):
+    return scenarios.MANY if scenario == "batches" else SHAPE
+
+
 def prepared(name, scenario):
     """A site as the scenario begins; what was before is made once in each worker, and then only written down again."""
-    wire = lab.local("wire", lambda: Wire(SHAPE))
+    wire = lab.local(("wire", shape(scenario)), lambda: Wire(shape(scenario)))
     wire.version = 1
     site = Site(lab.current, f"{name}-{lab.worker()}", wire)
-    if scenario != "first":
+    if scenario not in ("first", "batches"):
         lab.local((name, scenario), lambda: Beginning(site, scenario)).write(site)
         wire.version = 2 if scenario == "second" else 1
     return site
@@ -71,5 +77,5 @@ def run(point):
     status, messages = Template.of(site, "fetch", "--force").run()
     if status != 0:
         return complaints + [f"the next run ended with {status}: {messages}"]
-    complaints += oracle.at_rest(site, expected(SHAPE, site.wire.version))
+    complaints += oracle.at_rest(site, expected(shape(scenario), site.wire.version))
     return complaints

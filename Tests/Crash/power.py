@@ -17,7 +17,7 @@ from template import Template
 from wire import expected
 
 # How the states are shared out: the most to those of which many are one to whoever reads them.
-SHARES = {"first": 0.35, "second": 0.3, "again": 0.25, "kept": 0.05, "wide": 0.03, "bulk": 0.01, "repair": 0.007, "backup": 0.003}
+SHARES = {"first": 0.35, "second": 0.3, "again": 0.25, "kept": 0.05, "wide": 0.03, "bulk": 0.01, "repair": 0.005, "batches": 0.003, "backup": 0.002}
 
 # What is taken out of the trace, by the paths of the fsyncs. (fsync of new/ is not among them: the recovery goes by what lies
 # in tmp/ and so doesn't need it. The suite shows that too.)

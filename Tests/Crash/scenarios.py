@@ -15,6 +15,8 @@ from installation import OUTLETS, Outlet, Site
 from wire import Shape, Wire
 
 SMALL = Shape(feeds=2, stories=3)
+# More than two batches of one outlet's files.
+MANY = Shape(feeds=1, stories=1100)
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ SCENARIOS = {
     "second": Scenario(before=1),
     # An outlet's files are many enough to be made durable by one syncfs.
     "bulk": Scenario(shape=Shape(feeds=2, stories=20)),
+    # The files of one batch are written while the one before becomes visible.
+    "batches": Scenario(shape=MANY, outlets=(("main", Outlet()),), consumed=()),
     "again": Scenario(is_recovery=True),
     # More feeds and outlets, one of them a drop directory, and consumers of two.
     "wide": Scenario(

@@ -5,7 +5,7 @@
 /// Those that wait outside are nothing but their bytes yet.
 actor Workshop {
     /// Bytes of documents that may be inside together; what is made of them takes some ten times as much.
-    static let room = 4 << 20
+    static let room = 2 << 20
 
     private var inside = 0
     private var waiting: [(bytes: Int, turn: CheckedContinuation<Void, Never>)] = []

@@ -6,7 +6,7 @@ import Spool
 /// Publishes the catalog's versions to one outlet directory, in catalog order, each exactly once (docs/SPOOL.md).
 actor OutletPublisher {
     /// How many files are made durable together.
-    private static let batch = 512
+    private static let mostFiles = 512
 
     let settings: OutletSettings
     private nonisolated let executor: DiskExecutor
@@ -32,21 +32,14 @@ actor OutletPublisher {
     /// After an error the outlet is closed; the next call opens and recovers it first.
     func publish() async throws(IngestError) -> Int {
         do {
-            var released = 0
             let outlet = try await opened()
-            var position = try await position()
-            while true {
-                let versions = try await catalog.versions(after: position.preparedThrough, limit: try room(in: outlet))
-                guard let last = versions.last?.sequence else { break }
-                let taken = try versions.filter(settings.takes)
-                let entries = try taken.map(settings.entry)
-                try await publish(entries, after: position.preparedThrough, through: last, in: outlet)
-                lag.note(taken, at: clock.now())
-                released += entries.count
-                position.preparedThrough = last
+            let position = try await position()
+            var (end, released) = (position.preparedThrough, 0)
+            while case let versions = try await catalog.versions(after: end, limit: try room(in: outlet)), !versions.isEmpty {
+                released += try await publish(versions, movingOn: &end, in: outlet)
             }
-            if position.publishedThrough < position.preparedThrough {
-                try await catalog.setPublished(settings.name, through: position.preparedThrough, at: clock.now())
+            if position.publishedThrough < end {
+                try await catalog.setPublished(settings.name, through: end, at: clock.now())
             }
             return released
         } catch {
@@ -66,16 +59,61 @@ actor OutletPublisher {
 }
 
 extension OutletPublisher {
-    /// The two durable steps of one batch: what is staged becomes visible only after the catalog knows it as prepared.
+    /// What becomes visible together.
+    private struct Batch: Sendable {
+        /// Those that the outlet takes.
+        let versions: [StoredVersion]
+        /// Everything up to here was there before.
+        let first: Int64
+        /// The number of the last version that was taken or left.
+        let last: Int64
+        /// Durable, in `tmp/`; nil without any file.
+        let staged: StagedBatch?
+    }
+
+    /// Publishes these versions and, where files may wait without limit, those behind them, moving `end` to the last. Returns how many
+    /// files it released.
     ///
-    /// - Parameter first: what the batches before have published; recorded along with this one.
-    private func publish(_ entries: [SpoolEntry], after first: Int64, through last: Int64, in outlet: Outlet) async throws {
-        guard !entries.isEmpty else { return try await catalog.setPrepared(settings.name, through: last, published: first) }
-        var staged = try outlet.stage(entries)
-        try await catalog.setPrepared(settings.name, through: last, published: first)
+    /// Three batches at a time: while the catalog records the first as prepared and reads the third, the files of the second are
+    /// written. A recovery removes these as long as their batch is not prepared.
+    private func publish(_ versions: [StoredVersion], movingOn end: inout Int64, in outlet: Outlet) async throws -> Int {
+        var (versions, prepared, released) = (versions, Batch?.none, 0)
+        while prepared != nil || !versions.isEmpty {
+            let (batch, last) = (prepared, settings.isLimited ? nil : versions.last?.sequence)
+            async let following = record(batch, readingAfter: last)
+            // The disk may be full: what came before is visible all the same.
+            let next = Result { try stage(versions, after: end, in: outlet) }
+            versions = try await following
+            if let batch { released += try release(batch, in: outlet) }
+            prepared = try next.get()
+            end = prepared?.last ?? end
+        }
+        return released
+    }
+
+    /// Records a batch as prepared, and all before it as published; returns the next versions.
+    private nonisolated func record(_ batch: Batch?, readingAfter last: Int64?) async throws -> [StoredVersion] {
+        if let batch { try await catalog.setPrepared(settings.name, through: batch.last, published: batch.first) }
+        guard let last else { return [] }
+        return try await catalog.versions(after: last, limit: Self.mostFiles)
+    }
+
+    /// Writes the files of these versions; nobody sees them yet.
+    private func stage(_ versions: [StoredVersion], after first: Int64, in outlet: Outlet) throws -> Batch? {
+        guard let last = versions.last?.sequence else { return nil }
+        let taken = try versions.filter(settings.takes)
+        let entries = try taken.map(settings.entry)
+        return Batch(versions: taken, first: first, last: last, staged: entries.isEmpty ? nil : try outlet.stage(entries))
+    }
+
+    /// Makes the files of a prepared batch visible; returns how many.
+    private func release(_ batch: Batch, in outlet: Outlet) throws -> Int {
+        guard var staged = batch.staged else { return 0 }
         try outlet.release(&staged)
         report(staged.setAside, "file set aside in bad/: another one of its name was there")
         report(staged.rewritten, "file written again: somebody cleans tmp/")
+        lag.note(batch.versions, at: clock.now())
+        return batch.versions.count
     }
 
     private func report(_ files: [String], _ message: Logger.Message) {
@@ -84,12 +122,12 @@ extension OutletPublisher {
 
     /// How many files may be published now.
     private func room(in outlet: Outlet) throws -> Int {
-        guard settings.maxFiles != nil || settings.maxBytes != nil else { return Self.batch }
+        guard settings.isLimited else { return Self.mostFiles }
         let waiting = try outlet.backlog(countsBytes: settings.maxBytes != nil)
         if let most = settings.maxFiles, waiting.files >= most { throw full("\(waiting.files) files", "max_files") }
         if let most = settings.maxBytes, waiting.bytes >= Int64(most) { throw full("\(waiting.bytes) bytes", "max_bytes") }
         // Bytes are counted between batches only: small ones overshoot less.
-        return min(settings.maxBytes == nil ? Self.batch : 16, (settings.maxFiles ?? .max) - waiting.files)
+        return min(settings.maxBytes == nil ? Self.mostFiles : 16, (settings.maxFiles ?? .max) - waiting.files)
     }
 
     private func full(_ waiting: String, _ key: String) -> IngestError {
