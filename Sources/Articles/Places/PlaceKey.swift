@@ -6,6 +6,8 @@ enum PlaceKey {
     ///
     /// A broken apostrophe (`GEORGE #39;S`) counts as one.
     static func fold(_ name: some StringProtocol) -> String {
+        // As most cities are written.
+        if name.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return name.lowercased() }
         var isEntity = false
         var isASCII = true
         let letters = [UInt8](capacity: name.utf8.count) { letters in

@@ -21,10 +21,11 @@ extension Line {
     /// Reads a day, with its year where one follows and the weekday around it; the end is behind a period that belongs to an
     /// abbreviated month.
     func monthDay(at start: Int) -> (day: MonthDay, end: Int)? {
-        let start = skippingWeekday(at: start)
-        if self[start].isDigit { return dayFirst(at: start) ?? yearFirst(at: start) ?? numericDay(at: start) }
-        if has("le ", at: start) { return dayFirst(at: skippingSpaces(start + 3)) }
-        return monthFirst(at: start)
+        if let day = monthFirst(at: start) { return day }
+        let next = skippingWeekday(at: start)
+        if self[next].isDigit { return dayFirst(at: next) ?? yearFirst(at: next) ?? numericDay(at: next) }
+        if has("le ", at: next) { return dayFirst(at: skippingSpaces(next + 3)) }
+        return next > start ? monthFirst(at: next) : nil
     }
 
     /// Reads `6月14日` and `2023年6月14日`, its digits of either width.
