@@ -49,6 +49,13 @@ static inline void wirespool_set_wire_callback(CURL *easy, curl_debug_callback c
     curl_easy_setopt(easy, CURLOPT_DEBUGDATA, context);
 }
 
+// The callback hears how many bytes of the body have come from the wire, before any decompression.
+static inline void wirespool_set_progress_callback(CURL *easy, curl_xferinfo_callback callback, void *context) {
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+}
+
 static inline void wirespool_set_open_socket_callback(CURL *easy, curl_opensocket_callback callback, void *context) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);

@@ -54,6 +54,7 @@ final class Exchange {
         unsafe wirespool_set_body_callback(easy, receiveBody, context)
         unsafe wirespool_set_header_callback(easy, receiveHeaderLine, context)
         unsafe wirespool_set_wire_callback(easy, receiveWireBytes, context)
+        unsafe wirespool_set_progress_callback(easy, watchWireSize, context)
         unsafe wirespool_set_open_socket_callback(easy, openSocket, context)
         unsafe wirespool_set_before_request_callback(easy, checkConnection, context)
     }
@@ -116,12 +117,19 @@ extension Exchange {
 
     /// Takes decompressed bytes; false ends the transfer.
     fileprivate func take(body bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count <= maxBody - body.count else {
-            problem = FetchError(.tooLarge, "\(authority) sent a document of more than \(maxBody) bytes")
-            return false
-        }
+        guard bytes.count <= maxBody - body.count else { return refuseSize() }
         unsafe body.append(contentsOf: bytes)
         return true
+    }
+
+    /// False ends a transfer whose bytes unpack to little or nothing, such as a name in gzip that never ends: `take(body:)` does not see it grow.
+    fileprivate func allows(wireSize: curl_off_t) -> Bool {
+        wireSize <= maxBody || refuseSize()
+    }
+
+    private func refuseSize() -> Bool {
+        problem = FetchError(.tooLarge, "\(authority) sent a document of more than \(maxBody) bytes")
+        return false
     }
 
     fileprivate func take(headerLine bytes: UnsafeRawBufferPointer) -> Bool {
@@ -173,6 +181,12 @@ private func receiveWireBytes(
 ) -> Int32 {
     if kind == CURLINFO_DATA_IN { unsafe exchange(context)?.take(wireBytes: UnsafeRawBufferPointer(start: bytes, count: count)) }
     return 0
+}
+
+private func watchWireSize(
+    _ context: UnsafeMutableRawPointer?, _ announced: curl_off_t, _ size: curl_off_t, _ toSend: curl_off_t, _ sent: curl_off_t
+) -> Int32 {
+    unsafe exchange(context)?.allows(wireSize: size) == true ? 0 : 1
 }
 
 /// Opens the socket for an address that is permitted: the very address that is connected to, whatever a name server said before.

@@ -14,6 +14,12 @@ private let oversized: [Oddity] = [
             .sendForever(Array("400\r\n".utf8) + kilobyte + Array("\r\n".utf8)),
         ])
     ),
+    Oddity(
+        "a name in gzip without end, which unpacks to nothing",
+        Reply([
+            .send(Reply.head(200, [("Content-Encoding", Array("gzip".utf8))]) + [0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3]),
+            .sendForever(kilobyte),
+        ])),
     Oddity("a length of 99 GB", Reply([.send(Reply.head(200, [("Content-Length", Array("99999999999".utf8))])), .hold])),
     Oddity("headers without end", Reply([.send(Array("HTTP/1.1 200 OK\r\n".utf8)), .sendForever(Array("X-A: b\r\n".utf8))])),
     Oddity("one header without end", Reply([.send(Array("HTTP/1.1 200 OK\r\nX-A: ".utf8)), .sendForever(kilobyte)])),
