@@ -20,6 +20,12 @@ extension Dateline {
     init(_ match: DatelineMatch, on line: Line, from start: Int, places: PlaceTable, near instant: Date?) {
         self.init(
             raw: line.text(line.trimmed(start..<match.end)), form: match.form.rawValue, confidence: match.form.confidence)
+        fill(match, on: line, places: places, near: instant)
+    }
+
+    /// Never inlined, for the reason that `Lead` gives.
+    @inline(never)
+    private mutating func fill(_ match: DatelineMatch, on line: Line, places: PlaceTable, near instant: Date?) {
         if let place = match.place { setPlace(place, on: line, places: places) }
         if let day = match.day {
             date = (instant.map(day.dated) ?? day).text
