@@ -61,7 +61,7 @@ actor OutletPublisher {
 extension OutletPublisher {
     /// What becomes visible together.
     private struct Batch: Sendable {
-        /// Those that the outlet takes.
+        /// Those that the outlet takes; their records are in the files.
         let versions: [StoredVersion]
         /// Everything up to here was there before.
         let first: Int64
@@ -101,8 +101,9 @@ extension OutletPublisher {
     /// Writes the files of these versions; nobody sees them yet.
     private func stage(_ versions: [StoredVersion], after first: Int64, in outlet: Outlet) throws -> Batch? {
         guard let last = versions.last?.sequence else { return nil }
-        let taken = try versions.filter(settings.takes)
+        var taken = try versions.filter(settings.takes)
         let entries = try taken.map(settings.entry)
+        for index in taken.indices { taken[index].record = [] }
         return Batch(versions: taken, first: first, last: last, staged: entries.isEmpty ? nil : try outlet.stage(entries))
     }
 
