@@ -28,7 +28,7 @@ scorecard: packages ## every rule of politeness with its verdict; makes docs/POL
 fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=documents for one
 	scripts/fuzz.sh $(TIME) $(TARGET)
 
-sanitize: test-packages ## all tests under the sanitizers of threads and addresses, samples under valgrind; half an hour and more
+sanitize: test-packages ## all tests under the sanitizers of threads and addresses, and under valgrind; an hour and more
 	scripts/sanitize.sh
 
 crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours

@@ -45,7 +45,7 @@ enum Aside {
     }
 
     static func remountReadOnly(_ path: String) throws {
-        try call("mount", as: Mount.self) { $0(nil, path, nil, 0x21, nil) }
+        try call("mount", as: Mount.self) { $0("none", path, "none", 0x21, nil) }
     }
 
     /// Makes file access of this thread that of a user who owns nothing.
@@ -56,7 +56,7 @@ enum Aside {
     private static func detach(_ mounts: Bool) throws {
         try call("unshare", as: (@convention(c) (CInt) -> CInt).self) { $0(mounts ? 0x20200 : 0x200) }
         // What is mounted here stays here (MS_REC | MS_PRIVATE).
-        if mounts { try call("mount", as: Mount.self) { $0(nil, "/", nil, 0x44000, nil) } }
+        if mounts { try call("mount", as: Mount.self) { $0("none", "/", "none", 0x44000, nil) } }
     }
 
     private typealias Mount =
