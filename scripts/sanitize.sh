@@ -19,10 +19,11 @@ export WIRESPOOL_SANITIZER=1
 export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/races.supp
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0
-# The workers that read documents are given less memory than a sanitizer takes for itself.
+# The workers that read documents are given less memory than a sanitizer takes for itself. One test after the other: all at once, as slow
+# as they are, they wait for each other past their limits.
 sanitize() {
     echo "sanitize: $1, $2"
-    swift test --sanitize="$1" --scratch-path ".build/$1" --filter "$2" --skip IngestTests.ParserTests
+    swift test --sanitize="$1" --scratch-path ".build/$1" --no-parallel --filter "$2" --skip IngestTests.ParserTests
 }
 sanitize thread "$filter"
 sanitize address "$filter"
