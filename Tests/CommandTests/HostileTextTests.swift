@@ -51,7 +51,9 @@ struct HostileTextTests {
     @Test(arguments: escapes + ["\n{\"v\":1,\"seq\":1}", "\"}\n{\"", "\nPRIORITY=0\n", "\\u0000", "\u{0}"])
     func `an event is one line of the log, and a record one line of its file`(words: String) async throws {
         try publish(guid: "g\(words)", title: "Before \(words) after", text: "Text \(words) of it.")
-        #expect(try await program.run("fetch").status == 0)
+        let ending = try await program.run("fetch")
+        #expect(ending.status == 0)
+        #expect(ending.cost.isBounded, "\(ending.cost)")
         let events = try program.events()
         #expect(events.compactMap { $0["seq"] as? Int } == Array(1...events.count))
         let name = try #require(FileManager.default.contentsOfDirectory(atPath: program.root + "/spool/main/new").first)
@@ -78,7 +80,9 @@ struct HostileTextTests {
         #expect(names.count == 1)
         #expect(names[0].wholeMatch(of: /[0-9]{16}-[0-9a-z]{26}-r1\.json/) != nil)
         // The same again is the same.
-        #expect(try await program.run("fetch", "--force").status == 0)
+        let second = try await program.run("fetch", "--force")
+        #expect(second.status == 0)
+        #expect(second.cost.isBounded, "\(second.cost)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: program.root + "/spool/main/new") == names)
     }
 }
