@@ -45,6 +45,17 @@ private let hostile: [(name: String, document: String, titles: [String])] = [
     ("bases inside of bases", "<rss xml:base='http://a.test/'>\("<channel xml:base='../x/'>" * 60)\("</channel>" * 60)</rss>", []),
 ]
 
+private let addresses = [
+    "", "#", "?", "/", "//", "///", "////a", "..", "../" * 5_000, "./" * 5_000, "a" * 100_000, "%", "%00", "%zz", "http:", "http:/",
+    "http://", "http:a",
+    "http://[", "http://[::1", "http://a:99999999999/", "http://u:p@h/", "http://h\\@e.test/", "http://a b/", "\\\\a\\b",
+    "javascript:alert(1)",
+    "JAVASCRIPT:x", "data:,x", "mailto:", ":", "::", "1:2", "a:b:c", "\u{0}", "\n", " http://a.test/ ", "ｈｔｔｐ://a.test/",
+    "http://ａ.test/", "é", "新华社",
+    "\u{202E}http://a.test/", "?" * 10_000, "#" * 10_000, "/" * 10_000, "http://a.test/\u{1B}[31m", "//user@host:80",
+    "http://a.test:0/",
+]
+
 @Suite struct HostileFeedTests {
     @Test(arguments: hostile.map(\.name)) func `reads what it can of a hostile feed`(name: String) throws {
         let example = try #require(hostile.first { $0.name == name })
@@ -103,16 +114,7 @@ private let hostile: [(name: String, document: String, titles: [String])] = [
         }
     }
 
-    @Test(arguments: [
-        "", "#", "?", "/", "//", "///", "////a", "..", "../" * 5_000, "./" * 5_000, "a" * 100_000, "%", "%00", "%zz", "http:", "http:/",
-        "http://", "http:a",
-        "http://[", "http://[::1", "http://a:99999999999/", "http://u:p@h/", "http://h\\@e.test/", "http://a b/", "\\\\a\\b",
-        "javascript:alert(1)",
-        "JAVASCRIPT:x", "data:,x", "mailto:", ":", "::", "1:2", "a:b:c", "\u{0}", "\n", " http://a.test/ ", "ｈｔｔｐ://a.test/",
-        "http://ａ.test/", "é", "新华社",
-        "\u{202E}http://a.test/", "?" * 10_000, "#" * 10_000, "/" * 10_000, "http://a.test/\u{1B}[31m", "//user@host:80",
-        "http://a.test:0/",
-    ]) func `joins any two addresses, and joins the result again as it is`(reference: String) {
+    @Test(arguments: addresses) func `joins any two addresses, and joins the result again as it is`(reference: String) {
         for base in [
             nil, "", "http://b.test", "http://b.test/c/d?e#f", "b", "mailto:x@y", "http:", "//", "file:///a/b", "http://b.test/../../..",
         ] {
@@ -120,5 +122,19 @@ private let hostile: [(name: String, document: String, titles: [String])] = [
             #expect(joined.utf8.count <= reference.utf8.count + (base?.utf8.count ?? 0) + 1)
             if WebAddress.isWeb(joined) { #expect(WebAddress.resolve(joined, against: base) == joined) }
         }
+    }
+
+    @Test(arguments: addresses) func `costs the program no more than a hostile case may, wherever an address stands`(address: String)
+        async throws
+    {
+        let words = ["&": "&amp;", "<": "&lt;", "'": "&#39;", "\u{0}": "", "\u{1B}": ""].reduce(address) {
+            $0.replacing($1.key, with: $1.value)
+        }
+        let places = "<link>\(words)</link><guid>\(words)</guid><comments>\(words)</comments><enclosure url='\(words)' length='1'/>"
+        let body = "<description>&lt;a href='\(words)'>a&lt;/a>&lt;img src='\(words)'></description><media:content url='\(words)'/>"
+        let document = rss("<item xml:base='\(words)'><title>1</title>\(places)\(body)</item><link>\(words)</link>")
+        let run = try await MeasuredRun.parsing(document.utf8)
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.cost.isBounded, "\(run.cost)")
     }
 }
