@@ -30,7 +30,7 @@ sanitize address "$filter"
 
 # Optimised, because valgrind is slow. It gives up at Swift's debug information.
 echo "sanitize: valgrind, $filter"
-build=.build/valgrind
+build=$PWD/.build/valgrind
 swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path "$build"
 folder=$(swift build -c release --scratch-path "$build" --show-bin-path)
 objcopy --strip-debug "$folder/wirespoolPackageTests.xctest" "$folder/valgrind.xctest"
