@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dispatch
 import FoundationEssentials
 
 /// A run of the built program from its start to its end, and what it took.
@@ -12,8 +13,10 @@ public struct MeasuredRun: Sendable {
     /// Processor time and memory.
     public let cost: RunCost
 
-    /// Runs it on the calling thread, which waits.
+    /// Runs it on the calling thread, which waits, first for those that came before.
     public init(_ arguments: [String], in directory: String = "/") throws {
+        Self.seats.wait()
+        defer { Self.seats.signal() }
         let folder = try TemporaryDirectory()
         let report = folder.path("cost")
         let process = try ChildProcess(Products.path("wirespool-measure"), [report, Products.path("wirespool")] + arguments, in: directory)
@@ -37,6 +40,9 @@ public struct MeasuredRun: Sendable {
             do { try spawn { continuation.resume(with: Result(catching: work)) } } catch { continuation.resume(throwing: error) }
         }
     }
+
+    /// Hundreds at once would leave each other, and the tests beside them, no time.
+    private static let seats = DispatchSemaphore(value: 2)
 }
 
 /// Where the build put its programs: beside the bundle of tests.
