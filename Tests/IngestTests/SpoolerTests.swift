@@ -2,6 +2,7 @@
 import Catalog
 import FoundationEssentials
 import Logging
+import Spool
 import TestSupport
 import Testing
 
@@ -62,6 +63,24 @@ struct SpoolerTests {
         #expect(await spooler.publish().released == 2)
         await spooler.use([outlet("main"), outlet("desk")])
         #expect(await spooler.publish().released == 0)
+    }
+
+    @Test func `a batch whose files can't be written hides none of the batch before, and follows when they can`() async throws {
+        await spooler.use([outlet("main")])
+        #expect(await spooler.publish().released == 2)
+        let url = "file:" + (try directory.write(Document.of((3..<603).map { Document.item($0) }.joined()), to: "b.xml"))
+        _ = try await installation.ingester.poll(installation.feed(url, name: "b"))
+        let versions = try await installation.catalog.versions(after: 2, limit: 1000)
+        try #require(versions.count == 600)
+        let obstacle = directory.path("spool/main/tmp/" + (try outlet("main").entry(versions[520]).name))
+        try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: false)
+        #expect(await spooler.publish().failures.count == 1)
+        #expect(try directory.names(in: "spool/main/new").count == 2 + 512)
+        try FileManager.default.removeItem(atPath: obstacle)
+        installation.time.advance(by: Spooler.retryPause + 1)
+        let rest = await spooler.publish()
+        #expect(rest.released == 600 - 512 && rest.failures.isEmpty)
+        #expect(try directory.names(in: "spool/main/new").count == 602 && directory.names(in: "spool/main/tmp").isEmpty)
     }
 
     @Test func `an outlet that is deleted while it is open is made again for what comes next`() async throws {
