@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Articles
 import Feeds
 import Testing
+
+@testable import Articles
 
 struct NormalizerMediaTests {
     @Test func `a group is one asset with its own caption and credit`() throws {
@@ -26,6 +27,11 @@ struct NormalizerMediaTests {
         var sample = ItemSample(summary: "<p>Text.</p>")
         sample.item.media = [asset([address: 100], caption: "ann")]
         #expect(try sample.article().media?.count ?? 0 == pictures)
+    }
+
+    @Test(arguments: Beacon.hosts.map { "https://\($0)/1.gif" } + ["https://e.example/tracking/1.gif", "https://e.example/tracker/1.gif"])
+    func `one look at an address passes over no beacon`(address: String) {
+        #expect(Beacon.isBeacon(address) && Beacon.isBeacon(address.replacing("https://", with: "HTTPS://sub.")))
     }
 
     @Test func `a video site's player is a video, and a caption of no web address is kept`() throws {

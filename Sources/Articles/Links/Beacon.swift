@@ -37,7 +37,8 @@ enum Beacon {
         host.hasSuffix(domain) && (host.utf8.count == domain.utf8.count || host.hasSuffix("." + domain))
     }
 
-    private static let hosts = [
+    /// Each with four letters that `mayBeBeacon` looks for.
+    static let hosts = [
         "feeds.feedburner.com", "feedsportal.com", "pheedo.com", "googleadservices.com", "doubleclick.net", "pixel.wp.com",
         "gravatar.com", "stats.wordpress.com", "feeds.wordpress.com", "sb.scorecardresearch.com", "pixel.quantserve.com",
     ]
