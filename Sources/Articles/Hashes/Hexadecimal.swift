@@ -12,6 +12,7 @@ enum Hexadecimal {
                 digits[place] = digit(word & 15)
             }
         }
+        // Digits are UTF-8.
         guard let text = try? UTF8Span(validating: digits.span.extracting(first: words.count * 8)) else { return "" }
         return String(copying: text)
     }

@@ -44,8 +44,6 @@ public struct OutletSettings: Sendable, Hashable {
     public var maxFiles: Int?
     /// The bytes of waiting files at which the outlet pauses; nil is no limit.
     public var maxBytes: Int?
-    /// Its consumer may let only so much wait.
-    var isLimited: Bool { maxFiles != nil || maxBytes != nil }
     /// The number of versions that the outlet may be behind the catalog before polling pauses.
     public var maxBehind = 1_000_000
     /// Accept a file system that is not known to rename atomically: duplicates become possible there.
@@ -56,6 +54,9 @@ public struct OutletSettings: Sendable, Hashable {
         self.name = name
         self.path = path
     }
+
+    /// Its consumer may let only so much wait.
+    var isLimited: Bool { maxFiles != nil || maxBytes != nil }
 
     /// Stories of the feed belong into this outlet.
     public func takes(feed: String) -> Bool {
