@@ -48,7 +48,10 @@ extension Failure {
     private var timeout: FetchError {
         guard isConnected else { return FetchError(.timedOut, "no connection to \(authority) within \(elapsed.inWords)") }
         guard hasHead else { return FetchError(.timedOut, "no answer from \(authority) within \(elapsed.inWords)") }
-        guard elapsed < total else { return FetchError(.timedOut, "\(authority) had not sent the whole document after \(elapsed.inWords)") }
+        // libcurl counts in milliseconds, and may give up a little before the whole time.
+        guard elapsed + .milliseconds(10) < total else {
+            return FetchError(.timedOut, "\(authority) had not sent the whole document after \(elapsed.inWords)")
+        }
         return FetchError(.tooSlow, "\(authority) sent too slowly; given up after \(elapsed.inWords)")
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import CCurl
 import TestSupport
 import Testing
-import Transport
+
+@testable import Transport
 
 struct PatienceTests {
     @Test(.timeLimit(.minutes(3))) func `a server that never answers is given up, and not before its time`() async throws {
@@ -23,6 +25,14 @@ struct PatienceTests {
         let body = [UInt8](repeating: 0x61, count: 10_000)
         let server = try LoopbackServer.start { _ in Reply([.send(Reply.head(200, [])), .drip(body, milliseconds: 50)]) }
         #expect(try await Transfers().label(of: .toLoopback(server.url()) { $0.limits.lowSpeedTime = .seconds(1) }) == "too-slow")
+    }
+
+    @Test(arguments: [(999, 1_000, "timed-out"), (1_000, 1_000, "timed-out"), (10_200, 60_000, "too-slow")])
+    func `who gives up at the end of the whole time was not too impatient`(elapsed: Int, total: Int, label: String) {
+        let failure = Failure(
+            code: CURLE_OPERATION_TIMEDOUT, authority: "wire.example", elapsed: .milliseconds(elapsed), total: .milliseconds(total),
+            isConnected: true, hasHead: true, systemError: 0, detail: "")
+        #expect(failure.error.label.rawValue == label)
     }
 
     @Test func `the whole time bounds the redirects together`() async throws {
