@@ -19,8 +19,9 @@ help: ## this list
 demo: release ## build, poll the sample feeds, and show what came of them
 	@scripts/demo.sh "$(binary)"
 
+# Eight at a time: where all begin at once, those that talk to a server wait for each other in the midst of their talk.
 test: test-packages ## all tests
-	swift test
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test
 
 scorecard: packages ## every rule of politeness with its verdict; makes docs/POLITENESS.md
 	swift run wirespool-scorecard --page docs/POLITENESS.md
