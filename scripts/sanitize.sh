@@ -19,11 +19,14 @@ export WIRESPOOL_SANITIZER=1
 export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/races.supp
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0
-# The workers that read documents are given less memory than a sanitizer takes for itself. One test after the other: all at once, as slow
-# as they are, they wait for each other past their limits.
+# The workers that read documents are given less memory than a sanitizer takes for itself.
+make -s release
+WIRESPOOL_WORKER=$(make -s release-binary-path)
+export WIRESPOOL_WORKER
+# One test after the other: all at once, as slow as they are, they wait for each other past their limits.
 sanitize() {
     echo "sanitize: $1, $2"
-    swift test --sanitize="$1" --scratch-path ".build/$1" --no-parallel --filter "$2" --skip IngestTests.ParserTests
+    swift test --sanitize="$1" --scratch-path ".build/$1" --no-parallel --filter "$2"
 }
 sanitize thread "$filter"
 sanitize address "$filter"
@@ -36,14 +39,13 @@ folder=$(swift build -c release --scratch-path "$build" --show-bin-path)
 objcopy --strip-debug "$folder/wirespoolPackageTests.xctest" "$folder/valgrind.xctest"
 cc -shared -fPIC -o "$build/sigsuspend.so" scripts/sigsuspend.c
 memcheck=(valgrind --quiet --max-threads=4000 --error-exitcode=99 --suppressions=scripts/valgrind.supp)
-# A program that can't be started, as some workers, valgrind reports as one that ended.
 LD_PRELOAD=$build/sigsuspend.so "${memcheck[@]}" "$folder/valgrind.xctest" --testing-library swift-testing --no-parallel \
-    --filter "$filter" --skip IngestTests.ParserTests
+    --filter "$filter"
 
 # What is lost is looked for where the program ends by itself: Swift's runtime points into the middle of what it allocates, which
 # valgrind takes for "possibly lost".
 binary=.build/wirespool-valgrind
-objcopy --strip-debug "$(make -s release-binary-path)" "$binary"
+objcopy --strip-debug "$WIRESPOOL_WORKER" "$binary"
 read -ra samples <<<"${SAMPLES:-$(echo Fuzz/seeds/documents/* Tests/FeedsTests/Fixtures/*)}"
 for options in "" --articles; do
     status=0
