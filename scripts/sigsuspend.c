@@ -6,5 +6,6 @@
 
 int sigsuspend(const sigset_t *mask) {
     sigset_t copy = *mask;
-    return (int)syscall(SYS_rt_sigsuspend, &copy, 8);
+    // The kernel's mask has a bit for each signal, and is shorter than the C library's.
+    return (int)syscall(SYS_rt_sigsuspend, &copy, (_NSIG - 1) / 8);
 }
