@@ -16,7 +16,8 @@ command -v valgrind >/dev/null || {
 export SWIFT_BACKTRACE=enable=no
 # What hostile input may cost is not asked of a program that is instrumented.
 export WIRESPOOL_SANITIZER=1
-export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/races.supp
+# A program that ends is not held up for a second, as it is by default: the tests start thousands.
+export TSAN_OPTIONS=halt_on_error=1:atexit_sleep_ms=20:suppressions=$PWD/scripts/races.supp
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.supp,print_suppressions=0
 # The workers that read documents are given less memory than a sanitizer takes for itself.
