@@ -53,7 +53,10 @@ let package = Package(
         .target(name: "Stories", dependencies: ["Articles", "Feeds"], swiftSettings: settings),
         .target(
             name: "Catalog",
-            dependencies: ["Articles", "Feeds", "Markup", "Stories", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Articles", "Feeds", "Markup", "Stories",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(name: "Spool", dependencies: ["CLinux"], swiftSettings: settings),
         .target(

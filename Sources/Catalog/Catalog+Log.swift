@@ -22,9 +22,8 @@ extension Catalog {
     /// The events after `sequence` in order, at most `limit`.
     public func events(after sequence: Int64, limit: Int) throws(CatalogError) -> [StoredEvent] {
         try read { db in
-            let select = try db.cachedStatement(sql: "SELECT sequence, line FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?")
-            let rows = try Row.fetchAll(select, arguments: [sequence, max(0, limit)])
-            return rows.map { StoredEvent(sequence: $0[0], line: [UInt8]($0[1] as Data)) }
+            let query = try Query(db, "SELECT sequence, line FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?")
+            return try query.all(sequence, max(0, limit)) { StoredEvent(sequence: try $0[0], line: [UInt8](try $0[1] as Data)) }
         }
     }
 

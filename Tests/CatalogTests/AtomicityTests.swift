@@ -49,7 +49,7 @@ import Testing
 
     @Test func `says that the catalog is full, loses nothing, and goes on when there is room`() async throws {
         let small = try TemporaryDirectory()
-        var full = try Catalog(directory: small.path, sizeLimit: 400_000)
+        var full = try Catalog(directory: small.path, sizeLimit: 800_000)
         var committed: Int64 = 0
         let long = String(repeating: "Ships entered the harbour all day. ", count: 1000)
         await #expect(throws: CatalogError.full(path: small.path("catalog.sqlite"))) {

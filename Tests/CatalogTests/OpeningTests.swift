@@ -134,7 +134,7 @@ import Testing
         _ = try await catalog.commit(.of((0..<200).map { .item($0) }))
         try await catalog.close()
         var bytes = try directory.read("catalog.sqlite")
-        for page in stride(from: 4096, to: bytes.count, by: 4096) {
+        for page in stride(from: 16384, to: bytes.count, by: 16384) {
             bytes.replaceSubrange(page..<page + 512, with: Array(repeating: 0xA5, count: 512))
         }
         try directory.write(bytes, to: "catalog.sqlite")

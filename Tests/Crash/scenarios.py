@@ -131,10 +131,11 @@ def damage(site):
     """Rubbish over two pages of a table, as a bad disk leaves it."""
     with sqlite3.connect(site.path("state/catalog.sqlite")) as database:
         page = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'feed'").fetchone()[0]
+        size = database.execute("PRAGMA page_size").fetchone()[0]
     database.close()
     with open(site.path("state/catalog.sqlite"), "r+b") as file:
-        file.seek((page - 1) * 4096)
-        file.write(random.Random(1).randbytes(4096))
+        file.seek((page - 1) * size)
+        file.write(random.Random(1).randbytes(size))
 
 
 def snapshot(site):

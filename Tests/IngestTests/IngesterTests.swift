@@ -86,7 +86,7 @@ struct IngesterTests {
     }
 
     @Test func `a commit that fails leaves no validators, and is thrown`() async throws {
-        let full = try Installation(sizeLimit: 250_000)
+        let full = try Installation(sizeLimit: 600_000)
         let stories = (0..<60).map { Document.item($0, text: String(repeating: "Word number \($0). ", count: 400)) }.joined()
         let server = try Scripted([.ok(Document.of(stories), headers: ["ETag": "\"one\""])])
         let feed = full.feed(server.url)

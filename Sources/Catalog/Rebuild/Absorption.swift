@@ -38,12 +38,11 @@ struct Absorption {
         let insert = """
             INSERT INTO version (sequence, story, revision, feed, content_hash, committed, created, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """
-        try db.cachedStatement(sql: insert).execute(arguments: [
+        try Query(db, insert).run(
             version.sequence, story.number, article.revision, article.feed.name, article.hashes.content, now, story.created,
-            Data(version.record),
-        ])
+            Data(version.record))
         for entry in entries where entry.memory == nil {
-            try Identities(db: db).save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
+            try Identities(db).save(entry, Identities.Memory(story: story.number, fingerprint: article.fingerprint, seen: now))
         }
         if story.sequence == version.sequence { try sketch(article, story, now) }
         return .added
@@ -52,7 +51,7 @@ struct Absorption {
     /// Takes in a story of which nothing but its name is left: what comes of it is its next revision, not a story of its own.
     func absorb(_ logged: LoggedStory) throws -> Bool {
         guard try !StoredStory.exists(db, id: logged.id) else { return false }
-        let identities = Identities(db: db)
+        let identities = try Identities(db)
         let entry = try logged.guid.map { try identities.entry(Identities.Name(StoryKey(.guid, $0), feed: logged.feed)) }
         var story = try fresh(logged.id, feed: logged.feed, try entry?.memory?.story ?? Counters.fetch(db).sequence + 1)
         // Of no version: none of its text is left.
@@ -68,9 +67,9 @@ struct Absorption {
 extension Absorption {
     /// Lets articles find the story's latest version by its words, unless its sketch was found, too.
     private func sketch(_ article: Article, _ story: StoredStory, _ now: Int64) throws {
-        guard article.status != .canceled, try !Sketches(db: db).holds(story.sequence) else { return }
+        guard article.status != .canceled, try !Sketches(db).holds(story.sequence) else { return }
         let clues = Clues(article)
-        try Sketches(db: db).save(clues.sketch, mask: article.revision == 1 ? clues.mask : nil, of: story, now: now)
+        try Sketches(db).save(clues.sketch, mask: article.revision == 1 ? clues.mask : nil, of: story, now: now)
     }
 
     /// A story's number is the one that its names point to, else that of its first version; where that is taken, the next free one.
@@ -84,7 +83,7 @@ extension Absorption {
 
     /// The names that an article goes by, and what the catalog remembers under them.
     private func entries(of article: Article) throws -> [Identities.Entry] {
-        let (feed, identities) = (article.feed.name, Identities(db: db))
+        let (feed, identities) = (article.feed.name, try Identities(db))
         let keys = StoryIdentity(of: [article], strategy: .auto).keys[0].map { Identities.Name($0, feed: feed) }
         let text = Identities.Name(textOf: article, publisher: publishers[feed])
         return try (keys + [text].compactMap(\.self)).map(identities.entry)

@@ -110,7 +110,7 @@ extension BatchCommit {
         if evidence == .identicalText {
             let mask = Clues.mask(of: this.article)
             let time = this.article.effective.instant?.milliseconds ?? now
-            known.isRecurring = try Sketches(db: db).recurs([mask], before: time, other: story.effective ?? now)
+            known.isRecurring = try sketches.recurs([mask], before: time, other: story.effective ?? now)
         }
         let isCompared = evidence != .identicalText && memory.fingerprint != this.fingerprint
         guard isCompared, story.contentHash != this.article.hashes.content else { return known }
@@ -200,9 +200,8 @@ extension BatchCommit {
         let insert = """
             INSERT INTO version (sequence, story, revision, feed, content_hash, committed, created, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """
-        try db.cachedStatement(sql: insert).execute(arguments: [
-            story.sequence, story.number, story.revision, batch.feed.name, story.contentHash, now, story.created, Data(json.bytes),
-        ])
+        try Query(db, insert).run(
+            story.sequence, story.number, story.revision, batch.feed.name, story.contentHash, now, story.created, Data(json.bytes))
         try remember(this, story)
         try sketch(article, story, this, isFirst)
     }
@@ -213,7 +212,7 @@ extension BatchCommit {
         // A withdrawal has lost its words.
         let isWhole = article.text == this.article.text
         let clues = (isWhole ? this.clues : nil) ?? Clues(article)
-        try Sketches(db: db).save(clues.sketch, mask: isFirst ? clues.mask : nil, of: story, now: now)
+        try sketches.save(clues.sketch, mask: isFirst ? clues.mask : nil, of: story, now: now)
         recent.insert(clues.sketch, sequence: story.sequence, feed: batch.feed.name, time: story.effective ?? now)
         if isWhole, let portrait = this.portrait { recent.keep(portrait, story: story.number, sequence: story.sequence) }
     }

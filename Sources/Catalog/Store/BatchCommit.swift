@@ -12,6 +12,7 @@ struct BatchCommit {
     let items: [PreparedBatch.Item]
     let strategy: IdentityStrategy
     let identities: Identities
+    let sketches: Sketches
     let recent: RecentStories
     let now: Int64
     var counters: Counters
@@ -32,7 +33,8 @@ struct BatchCommit {
         self.db = db
         self.recent = recent
         (batch, items, strategy) = (prepared.batch, prepared.items, prepared.strategy)
-        identities = Identities(db: db)
+        identities = try Identities(db)
+        sketches = try Sketches(db)
         now = batch.at.milliseconds
         counters = try Counters.fetch(db)
         commitment = Commitment(feed: batch.feed)
@@ -70,7 +72,7 @@ extension BatchCommit {
             try append(.poll(poll, counts: commitment.counts, next: batch.feed.nextPoll, feed: batch.feed.name))
         }
         try saveFeed(before)
-        try Sketches(db: db).forget(before: now)
+        try sketches.forget(before: now)
         try counters.save(db)
         (commitment.lastSequence, commitment.lastLogSequence) = (counters.sequence, counters.logSequence)
     }

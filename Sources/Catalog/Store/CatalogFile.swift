@@ -62,11 +62,14 @@ extension CatalogFile {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // The pages of the largest commit: what doesn't fit is written before the commit, and once more with it.
             try db.execute(sql: "PRAGMA cache_size = -8192")
+            // Of a new file only. Some records fit on one page, and few are longer: with fewer pages there is less to write around them.
+            try db.execute(sql: "PRAGMA page_size = 16384")
+            let pageSize = max(512, try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
             // Pages that many commits change are written back once for all of them.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \((16 << 20) / pageSize)")
             // The write-ahead log shrinks to this again after a large commit.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
-            guard let sizeLimit, let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size"), pageSize > 0 else { return }
+            guard let sizeLimit else { return }
             try db.execute(sql: "PRAGMA max_page_count = \(max(1, sizeLimit / pageSize))")
         }
         return configuration

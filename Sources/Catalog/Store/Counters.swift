@@ -25,7 +25,6 @@ struct Counters {
     /// Gives the event its number, and stores the exact bytes of its line.
     mutating func append(_ event: LogEvent, at time: Date, in db: Database) throws {
         logSequence += 1
-        let insert = try db.cachedStatement(sql: "INSERT INTO event (sequence, line) VALUES (?, ?)")
-        try insert.execute(arguments: [logSequence, Data(event.line(seq: logSequence, at: time))])
+        try Query(db, "INSERT INTO event (sequence, line) VALUES (?, ?)").run(logSequence, Data(event.line(seq: logSequence, at: time)))
     }
 }

@@ -27,20 +27,26 @@ struct Identities {
         var seen: Int64
     }
 
-    let db: Database
+    private let find: Query
+    private let upsert: Query
+
+    init(_ db: Database) throws {
+        find = try Query(db, "SELECT story, fingerprint, seen FROM identity WHERE digest = ?")
+        upsert = try Query(
+            db,
+            """
+            INSERT INTO identity (digest, story, fingerprint, seen) VALUES (?, ?, ?, ?)
+            ON CONFLICT (digest) DO UPDATE SET story = excluded.story, fingerprint = excluded.fingerprint, seen = excluded.seen
+            """)
+    }
 
     func entry(_ name: Name) throws -> Entry {
-        let select = try db.cachedStatement(sql: "SELECT story, fingerprint, seen FROM identity WHERE digest = ?")
-        let memory = try Row.fetchOne(select, arguments: [name.digest]).map { Memory(story: $0[0], fingerprint: $0[1], seen: $0[2]) }
+        let memory = try find.first(name.digest) { Memory(story: try $0[0], fingerprint: try $0[1], seen: try $0[2]) }
         return Entry(name: name, memory: memory)
     }
 
     func save(_ entry: Entry, _ memory: Memory) throws {
-        let upsert = """
-            INSERT INTO identity (digest, story, fingerprint, seen) VALUES (?, ?, ?, ?)
-            ON CONFLICT (digest) DO UPDATE SET story = excluded.story, fingerprint = excluded.fingerprint, seen = excluded.seen
-            """
-        try db.cachedStatement(sql: upsert).execute(arguments: [entry.name.digest, memory.story, memory.fingerprint, memory.seen])
+        try upsert.run(entry.name.digest, memory.story, memory.fingerprint, memory.seen)
     }
 
     /// The number of the story that goes by `key` in `feed`.

@@ -37,7 +37,7 @@ final class RecentStories {
     /// The story of a version, and what it is compared by; nil where the version is gone.
     func version(_ sequence: Int64, in db: Database) throws -> (story: Int64, portrait: Portrait)? {
         if let kept = portraits[sequence] { return kept }
-        guard let found = try Sketches(db: db).find(sequence) else { return nil }
+        guard let found = try Sketches(db).find(sequence) else { return nil }
         let version = (story: found.story, portrait: found.excerpt.portrait)
         portraits.keep(version, of: sequence)
         return version
@@ -59,7 +59,7 @@ final class RecentStories {
         guard !isLoaded else { return }
         let feed = try db.cachedStatement(sql: "SELECT feed FROM version WHERE sequence = ?")
         var bare: [(Int64, Int64)] = []
-        try Sketches(db: db).forEach(since: now) { sketch, sequence, time in
+        try Sketches(db).forEach(since: now) { sketch, sequence, time in
             index.insert(sketch, sequence: sequence, time: time)
             if sketch.prints.isEmpty, time > now - 3_600_000 { bare.append((sequence, time)) }
         }

@@ -11,15 +11,13 @@ extension StoredVersion {
 
     /// At most `limit` versions, and fewer where their records are large; one at least, if there is one.
     static func fetch(_ db: Database, after sequence: Int64, limit: Int) throws -> [StoredVersion] {
-        let select = try db.cachedStatement(sql: columns + " WHERE version.sequence > ? ORDER BY version.sequence LIMIT ?")
-        let rows = try Row.fetchCursor(select, arguments: [sequence, max(0, limit)])
-        var versions: [StoredVersion] = []
+        let query = try Query(db, columns + " WHERE version.sequence > ? ORDER BY version.sequence LIMIT ?")
         var bytes = 0
-        while bytes < byteLimit, let row = try rows.next() {
-            versions.append(StoredVersion(row))
-            bytes += versions.last?.record.count ?? 0
+        return try query.all(sequence, max(0, limit), while: { bytes < byteLimit }) { row in
+            let version = try StoredVersion(row)
+            bytes += version.record.count
+            return version
         }
-        return versions
     }
 
     /// Records in memory at a time, but for the last of them.
@@ -27,15 +25,14 @@ extension StoredVersion {
 
     /// All revisions of one story, the first first.
     static func fetch(_ db: Database, story number: Int64) throws -> [StoredVersion] {
-        let select = try db.cachedStatement(sql: columns + " WHERE version.story = ? ORDER BY version.revision")
-        return try Row.fetchAll(select, arguments: [number]).map(StoredVersion.init)
+        try Query(db, columns + " WHERE version.story = ? ORDER BY version.revision").all(number, read: StoredVersion.init)
     }
 
-    private init(_ row: Row) {
+    private init(_ row: Query.Columns) throws {
         self.init(
-            sequence: row[0], story: row[1], feed: row[2], revision: row[3], record: [UInt8](row[4] as Data),
-            committed: Date(milliseconds: row[5]), created: Date(milliseconds: row[6]),
-            firstCreated: (row[7] as Int64?).map(Date.init(milliseconds:)))
+            sequence: try row[0], story: try row[1], feed: try row[2], revision: try row[3], record: [UInt8](try row[4] as Data),
+            committed: Date(milliseconds: try row[5]), created: Date(milliseconds: try row[6]),
+            firstCreated: (row[ifAny: 7] as Int64?).map(Date.init(milliseconds:)))
     }
 }
 

@@ -6,7 +6,15 @@ import Stories
 
 /// What versions are found by when another text resembles them, in the table `sketch`.
 struct Sketches {
-    let db: Database
+    private let db: Database
+    private let insert: Query
+    private let ofSeries: Query
+
+    init(_ db: Database) throws {
+        self.db = db
+        insert = try Query(db, "INSERT INTO sketch (sequence, story, at, committed, mask, prints) VALUES (?, ?, ?, ?, ?, ?)")
+        ofSeries = try Query(db, "SELECT 1 FROM sketch WHERE mask = ? AND at >= ? AND at < ? LIMIT 1")
+    }
 
     /// A version that the index suggested.
     struct Found {
@@ -17,10 +25,7 @@ struct Sketches {
 
     /// - Parameter mask: only of a story's first version.
     func save(_ sketch: CandidateIndex.Sketch, mask: Int64?, of story: StoredStory, now: Int64) throws {
-        let insert = "INSERT INTO sketch (sequence, story, at, committed, mask, prints) VALUES (?, ?, ?, ?, ?, ?)"
-        try db.cachedStatement(sql: insert).execute(arguments: [
-            story.sequence, story.number, story.effective ?? now, now, mask, Data(sketch.bytes),
-        ])
+        try insert.run(story.sequence, story.number, story.effective ?? now, now, mask, Data(sketch.bytes))
     }
 
     /// The version has a sketch.
@@ -37,10 +42,8 @@ struct Sketches {
 
     /// A headline of the series was seen in the 35 days before `time`, and more than 18 hours before the version of `other`.
     func recurs(_ masks: [Int64], before time: Int64, other: Int64) throws -> Bool {
-        let select = try db.cachedStatement(sql: "SELECT 1 FROM sketch WHERE mask = ? AND at >= ? AND at < ? LIMIT 1")
         for mask in Set(masks) {
-            let bounds = [mask, time - Sketches.memory, other - 18 * 3_600_000]
-            if try Row.fetchOne(select, arguments: StatementArguments(bounds)) != nil { return true }
+            if try ofSeries.first(mask, time - Sketches.memory, other - 18 * 3_600_000, read: { _ in true }) != nil { return true }
         }
         return false
     }

@@ -46,46 +46,27 @@ struct StoredStory {
 
 extension StoredStory {
     static func fetch(_ db: Database, number: Int64) throws -> StoredStory? {
-        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story WHERE number = ?")
-        return try Row.fetchOne(select, arguments: [number]).map(StoredStory.init)
+        try Query(db, "SELECT \(columns) FROM story WHERE number = ?").first(number, read: StoredStory.init)
     }
 
     static func fetch(_ db: Database, id: String) throws -> StoredStory? {
-        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story WHERE id = ?")
-        return try Row.fetchOne(select, arguments: [id]).map(StoredStory.init)
+        try Query(db, "SELECT \(columns) FROM story WHERE id = ?").first(id, read: StoredStory.init)
     }
 
     static func exists(_ db: Database, id: String) throws -> Bool {
-        let select = try db.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
-        return try Row.fetchOne(select, arguments: [id]) != nil
+        try Query(db, "SELECT 1 FROM story WHERE id = ?").first(id) { _ in true } != nil
     }
 
     /// The stories of a publisher that still stand and are not older than `time`, the latest first; of so many as are looked at in a moment.
     static func recent(_ db: Database, publisher: String, since time: Int64) throws -> [StoredStory] {
-        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM story ORDER BY number DESC LIMIT 20000")
-        var stories: [StoredStory] = []
-        let rows = try Row.fetchCursor(select)
-        while let row = try rows.next() {
-            let story = StoredStory(row)
-            if story.publisher == publisher, story.status == .usable, (story.effective ?? 0) >= time { stories.append(story) }
-        }
-        return stories
+        let stories = try Query(db, "SELECT \(columns) FROM story ORDER BY number DESC LIMIT 20000").all(read: StoredStory.init)
+        return stories.filter { $0.publisher == publisher && $0.status == .usable && ($0.effective ?? 0) >= time }
     }
 
     func save(_ db: Database) throws {
-        let replace = """
-            INSERT INTO story (\(StoredStory.columns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence,
-                silent_revisions = excluded.silent_revisions, content_hash = excluded.content_hash, title_hash = excluded.title_hash,
-                headline = excluded.headline, link = excluded.link, effective = excluded.effective,
-                first_effective = excluded.first_effective, status = excluded.status, announcements = excluded.announcements,
-                created = excluded.created
-            """
-        try db.cachedStatement(sql: replace).execute(arguments: [
+        try Query(db, StoredStory.replacement).run(
             number, id, publisher, sequence, revision, silentRevisions, contentHash, titleHash, headline, link,
-            effective, firstEffective, status.rawValue, announcements, created,
-        ])
+            effective, firstEffective, status.rawValue, announcements, created)
     }
 
     /// In the order of `save` and `init`.
@@ -94,14 +75,24 @@ extension StoredStory {
         status, announcements, created
         """
 
-    private init(_ row: Row) {
-        self.init(number: row[0], id: row[1], publisher: row[2], sequence: row[3])
-        (revision, silentRevisions) = (row[4], row[5])
-        (contentHash, titleHash, headline) = (row[6], row[7], row[8])
-        (link, effective, firstEffective) = (row[9], row[10], row[11])
+    private static let replacement = """
+        INSERT INTO story (\(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence,
+            silent_revisions = excluded.silent_revisions, content_hash = excluded.content_hash, title_hash = excluded.title_hash,
+            headline = excluded.headline, link = excluded.link, effective = excluded.effective,
+            first_effective = excluded.first_effective, status = excluded.status, announcements = excluded.announcements,
+            created = excluded.created
+        """
+
+    private init(_ row: Query.Columns) throws {
+        self.init(number: try row[0], id: try row[1], publisher: try row[2], sequence: try row[3])
+        (revision, silentRevisions) = (try row[4], try row[5])
+        (contentHash, titleHash, headline) = (try row[6], try row[7], try row[8])
+        (link, effective, firstEffective) = (row[ifAny: 9], row[ifAny: 10], row[ifAny: 11])
         // A status that this version doesn't know is no withdrawal.
-        status = Article.Status(rawValue: row[12]) ?? .usable
-        (announcements, created) = (row[13], row[14])
+        status = Article.Status(rawValue: try row[12]) ?? .usable
+        (announcements, created) = (try row[13], try row[14])
     }
 }
 

@@ -18,7 +18,7 @@ extension StoryHistory {
     private static func number(_ db: Database, name: String) throws -> Int64? {
         if let number = try Int64.fetchOne(db, sql: "SELECT number FROM story WHERE id = ?", arguments: [name]) { return number }
         if let sequence = Int64(name), let number = try number(db, sequence: sequence) { return number }
-        let identities = Identities(db: db)
+        let identities = try Identities(db)
         for feed in try String.fetchAll(db, sql: "SELECT name FROM feed ORDER BY name") {
             let id = "tag:wirespool.invalid,2026:\(feed)/\(name)"
             if let number = try Int64.fetchOne(db, sql: "SELECT number FROM story WHERE id = ?", arguments: [id]) { return number }

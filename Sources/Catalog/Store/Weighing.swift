@@ -13,7 +13,6 @@ extension BatchCommit {
     /// The stories among these that the article resembles, the likeliest first.
     func resembling(_ portrait: Portrait, _ article: Article, among found: [Int64]) throws -> [Likeness] {
         let time = time(of: article)
-        let sketches = Sketches(db: db)
         var stories: Set<Int64> = []
         var likenesses: [Likeness] = []
         for sequence in found where likenesses.count < RecentStories.most {
