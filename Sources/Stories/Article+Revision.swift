@@ -7,18 +7,24 @@ extension Article {
     /// - Parameter id: the story's id, which no other story has.
     public func beginning(_ id: String, as novelty: Verdict.Novelty) -> Article {
         var first = self
-        (first.id, first.revision) = (id, 1)
-        (first.supersedes, first.changeType, first.matchedBy, first.changes) = (nil, nil, nil, nil)
+        first.begin(id, as: novelty)
+        return first
+    }
+
+    /// Never inlined: what touches single fields of an article makes the compiler return a copy of it, with all its strings.
+    @inline(never)
+    private mutating func begin(_ id: String, as novelty: Verdict.Novelty) {
+        (self.id, revision) = (id, 1)
+        (supersedes, changeType, matchedBy, changes) = (nil, nil, nil, nil)
         switch novelty {
         case .unseen, .recycledKey: break
-        case .copy(let original): first.copyOf = original
-        case .related(let story): first.related = (related ?? []) + [story]
+        case .copy(let original): copyOf = original
+        case .related(let story): related = (related ?? []) + [story]
         case .targetNotFound(let change):
-            first.changeType = change
-            first.warnings = (warnings ?? []) + ["targetNotFound"]
-            if change == .kill || change == .hold { first.kind = .advisory }
+            changeType = change
+            warnings = (warnings ?? []) + ["targetNotFound"]
+            if change == .kill || change == .hold { kind = .advisory }
         }
-        return first
     }
 
     /// The article as the next revision of a story; a kill or a hold becomes its tombstone, without the withdrawn words.

@@ -28,7 +28,7 @@ private struct ItemNames {
     /// The hash of its headline.
     let title: String
 
-    init(_ article: Article) {
+    init(_ article: borrowing Article) {
         (guid, link, title) = (article.storyGuid, article.linkKey, article.hashes.title)
     }
 }

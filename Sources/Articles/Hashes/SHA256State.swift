@@ -12,7 +12,10 @@ struct SHA256State {
     var words: InlineArray<8, UInt32> { [a, b, c, d, e, f, g, h] }
 
     /// The words, the most significant byte of each first.
-    var bytes: [UInt8] { (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) } }
+    var bytes: [UInt8] {
+        let words = words
+        return (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+    }
 
     static let blockSize = 64
 

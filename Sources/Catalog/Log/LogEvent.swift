@@ -37,15 +37,15 @@ public struct LogEvent: Hashable, Sendable {
 
 extension LogEvent {
     /// The event with one more member, or as it is when the text is absent.
-    public func with(_ name: String, _ text: String?) -> LogEvent { adding(name, text.map(Value.text)) }
+    public consuming func with(_ name: String, _ text: String?) -> LogEvent { adding(name, text.map(Value.text)) }
 
     /// The event with one more member, or as it is when the number is absent.
-    public func with(_ name: String, _ number: Int?) -> LogEvent { adding(name, number.map(Value.number)) }
+    public consuming func with(_ name: String, _ number: Int?) -> LogEvent { adding(name, number.map(Value.number)) }
 
     /// The event with one more member, or as it is when the number is absent.
-    public func with(_ name: String, _ number: Double?) -> LogEvent { adding(name, number.map(Value.decimal)) }
+    public consuming func with(_ name: String, _ number: Double?) -> LogEvent { adding(name, number.map(Value.decimal)) }
 
-    private func adding(_ name: String, _ value: Value?) -> LogEvent {
+    private consuming func adding(_ name: String, _ value: Value?) -> LogEvent {
         guard let value else { return self }
         var event = self
         event.members.append(Member(name: name, value: value))

@@ -33,10 +33,10 @@ extension BatchCommit {
     mutating func judge(_ position: Int) throws -> (story: Int64, isSettled: Bool) {
         let item = items[position]
         var this = try inquire(item, position)
-        var verdict = Verdict.on(this.article, given: this.known)
+        var verdict = Verdict.on(item.article, given: this.known)
         if case .new = verdict {
             try look(around: &this)
-            verdict = Verdict.on(this.article, given: this.known, resembling: this.likenesses)
+            if !this.likenesses.isEmpty { verdict = Verdict.on(item.article, given: this.known, resembling: this.likenesses) }
         }
         switch verdict {
         case .new(let novelty): return (try begin(this, novelty, key: item.key), true)
@@ -95,7 +95,7 @@ extension BatchCommit {
     private func look(around this: inout Case) throws {
         let clues = this.clues ?? Clues(this.article)
         this.clues = clues
-        let found = try candidates(clues, of: this.article)
+        let found = try candidates(clues, at: this.item.time ?? now)
         guard !found.isEmpty || clues.isWithdrawal else { return }
         let portrait = Portrait(this.article, clues: clues)
         this.portrait = portrait

@@ -80,7 +80,7 @@ extension Identities.Name {
     }
 
     /// A text within its publisher's feeds; nil where there is none to compare.
-    init?(textOf article: Article, publisher: String) {
+    init?(textOf article: borrowing Article, publisher: String) {
         guard !article.text.isEmpty, !article.hashes.content.isEmpty else { return nil }
         self.init(digest: Self.digest("text", publisher, article.hashes.content), evidence: .identicalText)
     }

@@ -17,8 +17,9 @@ extension Date {
     var rfc3339Milliseconds: String {
         let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
         let (second, part) = rest < 0 ? (whole - 1, rest + 1000) : (whole, rest)
-        let fraction = String(part + 1000).dropFirst()
-        return Date(timeIntervalSince1970: Double(second)).rfc3339.dropLast() + "." + fraction + "Z"
+        let fraction = String(part + 1000).utf8.dropFirst()
+        let text = Date(timeIntervalSince1970: Double(second)).rfc3339.utf8.dropLast() + ".".utf8 + fraction + "Z".utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// RFC 3339 in UTC, whole seconds.

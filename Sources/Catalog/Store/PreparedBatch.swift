@@ -15,19 +15,23 @@ struct PreparedBatch: Sendable {
         /// The name of its text within its publisher's feeds; nil where there is no text to compare.
         let text: Identities.Name?
         let fingerprint: String
+        /// When it took effect, in milliseconds; nil where that can't be read.
+        let time: Int64?
         /// What `LastDocument` knows it by.
         let digest: [UInt8]
         /// Nil where the last document had the item already: hardly ever will anybody look for another.
         let clues: Clues?
 
         init(_ article: Article, _ keys: [StoryKey], in batch: Batch, known: Set<[UInt8]>) {
-            self.article = article
             key = keys[0]
             names = keys.map { Identities.Name($0, feed: batch.feed.name) }
             text = Identities.Name(textOf: article, publisher: batch.publisher)
             fingerprint = article.fingerprint
             digest = LastDocument.digest(article, key: key)
             clues = known.contains(digest) ? nil : Clues(article)
+            time = article.effective.instant?.milliseconds
+            // At last: it is moved, where an article that is still needed would be copied with all its strings.
+            self.article = article
         }
     }
 

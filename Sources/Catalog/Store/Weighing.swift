@@ -6,8 +6,8 @@ import Stories
 
 extension BatchCommit {
     /// The versions that may be an earlier state of the article, the likeliest first; several may belong to one story.
-    func candidates(_ clues: Clues, of article: Article) throws -> [Int64] {
-        try recent.candidates(for: clues, feed: batch.feed.name, time: time(of: article), in: db, now: now)
+    func candidates(_ clues: Clues, at time: Int64) throws -> [Int64] {
+        try recent.candidates(for: clues, feed: batch.feed.name, time: time, in: db, now: now)
     }
 
     /// The stories among these that the article resembles, the likeliest first.

@@ -24,7 +24,7 @@ extension Normalized {
         let normalizer = Normalizer(context: FeedContext(feed), places: places, document: Provenance(response))
         self.init(deletions: document.deletions.map { Withdrawal(id: $0.id, reason: $0.comment) }, isTruncated: document.isTruncated)
         normalizer.articles(of: document, received: received) { item, result in
-            switch result {
+            switch consume result {
             case .success(let article): articles.append(article)
             case .failure(let error):
                 rejections.append(Rejection(position: item.position, id: item.id ?? item.link, reason: error.message))

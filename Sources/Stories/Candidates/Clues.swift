@@ -24,7 +24,7 @@ public struct Clues: Sendable {
     public var namedKeys: [UInt64] { quotedKeys + [doubtedKey].compactMap(\.self) }
 
     /// The clues of an article, from its headline and text alone.
-    public init(_ article: Article) {
+    public init(_ article: borrowing Article) {
         let title = Letters(article.headline)
         let text = Letters(article.text)
         let words = TextTokens(text)

@@ -82,7 +82,19 @@ private struct Words {
 
     init(_ letters: Letters) {
         self.letters = letters
-        list = letters.runs(in: 0..<letters.codes.count, where: Letters.isAlphanumeric).map { Word(range: $0, hash: letters.hash($0)) }
+        var list: [Word] = []
+        list.reserveCapacity(letters.codes.count / 5)
+        var (start, hash) = (0, Mix.seed)
+        for (index, code) in letters.codes.enumerated() {
+            if Letters.isAlphanumeric(code) {
+                hash = Mix.step(hash, Letters.lower(code))
+            } else {
+                if start < index { list.append(Word(range: start..<index, hash: hash)) }
+                (start, hash) = (index + 1, Mix.seed)
+            }
+        }
+        if start < letters.codes.count { list.append(Word(range: start..<letters.codes.count, hash: hash)) }
+        self.list = list
     }
 
     /// A bracket, a hyphen or a colon stands before the word, blanks aside.

@@ -16,6 +16,8 @@ struct Piece {
     var range: Range<Int>
     /// Nothing but letters, or nothing but digits.
     var isPlain = true
+    /// The hash of what is in it, joiners aside: of a plain piece `Letters.hash` of its range.
+    var hash = Mix.seed
 }
 
 extension Letters {
@@ -27,16 +29,16 @@ extension Letters {
             let start = position
             switch Letters.kind(of: codes[position]) {
             case .letter:
-                let isPlain: Bool
-                (position, isPlain) = end(from: start, joins: Letters.joinsWord) { $0 == .letter }
-                body(Piece(kind: .word, range: start..<position, isPlain: isPlain))
+                let piece = piece(.word, from: start, joins: Letters.joinsWord) { $0 == .letter }
+                position = piece.range.upperBound
+                body(piece)
             case .digit:
-                let isPlain: Bool
-                (position, isPlain) = end(from: start, joins: Letters.joinsNumber) { $0 == .digit }
-                body(Piece(kind: .number, range: start..<position, isPlain: isPlain))
+                let piece = piece(.number, from: start, joins: Letters.joinsNumber) { $0 == .digit }
+                position = piece.range.upperBound
+                body(piece)
             case .ideograph:
                 position += 1
-                body(Piece(kind: .ideograph, range: start..<position))
+                body(Piece(kind: .ideograph, range: start..<position, hash: hash(start..<position)))
             case .other:
                 position += 1
                 if endsSentence(start) { body(Piece(kind: .sentenceEnd, range: start..<position)) }
@@ -120,18 +122,24 @@ extension Letters {
     @inline(__always)
     private static func joinsNumber(_ code: UInt32) -> Bool { code == 0x2E || code == 0x2C || code == 0x2F || code == 0x3A }
 
-    /// The end behind the last code point that belongs, with joiners between.
+    /// The piece up to the last code point that belongs, with joiners between; hashed on the way, since a text is mostly plain words.
     @inline(__always)
-    private func end(from start: Int, joins: (UInt32) -> Bool, _ belongs: (Class) -> Bool) -> (end: Int, isPlain: Bool) {
+    private func piece(_ kind: Piece.Kind, from start: Int, joins: (UInt32) -> Bool, _ belongs: (Class) -> Bool) -> Piece {
         var end = start + 1
         var next = end
         var count = 1
+        var hash = Mix.step(Mix.seed, Letters.lower(codes[start]))
         while next < codes.count {
             let code = codes[next]
             next += 1
-            if belongs(Letters.kind(of: code)) { (end, count) = (next, count + 1) } else if !joins(code) { break }
+            if belongs(Letters.kind(of: code)) {
+                (end, count) = (next, count + 1)
+                hash = Mix.step(hash, Letters.lower(code))
+            } else if !joins(code) {
+                break
+            }
         }
-        return (end, count == end - start)
+        return Piece(kind: kind, range: start..<end, isPlain: count == end - start, hash: hash)
     }
 
     func lettersEnd(from start: Int, limit: Int) -> Int {

@@ -6,11 +6,20 @@ struct Letters {
     let codes: [UInt32]
 
     init(_ text: String) {
-        codes = Array(capacity: text.utf8.count) { codes in
-            for scalar in text.unicodeScalars {
-                let code = scalar.value
-                codes.append(code < 0x80 ? code : Letters.plain(code))
-                if code == 0x3E { Letters.dropTicker(&codes) }
+        let bytes = text.utf8Span.span
+        codes = Array(capacity: bytes.count) { codes in
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    codes.append(UInt32(byte))
+                    index &+= 1
+                    if byte == 0x3E { Letters.dropTicker(&codes) }
+                } else {
+                    let (code, width) = Letters.wideCode(in: bytes, at: index)
+                    codes.append(Letters.plain(code))
+                    index &+= width
+                }
             }
         }
     }
@@ -94,6 +103,16 @@ extension Letters {
 }
 
 extension Letters {
+    /// The code point beyond ASCII that begins at `index`, and its bytes; a string is valid UTF-8.
+    @inline(__always)
+    private static func wideCode(in bytes: Span<UInt8>, at index: Int) -> (code: UInt32, width: Int) {
+        let first = bytes[index]
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var code = UInt32(first) & (0x7F >> UInt32(width))
+        for next in index + 1..<index + width { code = code << 6 | UInt32(bytes[next] & 0x3F) }
+        return (code, width)
+    }
+
     /// The common compatibility forms, a part of NFKC.
     private static func plain(_ code: UInt32) -> UInt32 {
         switch code {

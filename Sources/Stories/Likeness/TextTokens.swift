@@ -14,9 +14,9 @@ struct TextTokens: Sendable {
         letters.forEachPiece { piece in
             switch piece.kind {
             case .word where !piece.isPlain: letters.forEachToken(of: piece.range) { hashes.append(letters.hash($0)) }
-            case .word, .number: hashes.append(letters.hash(piece.range))
+            case .word, .number: hashes.append(piece.isPlain ? piece.hash : letters.hash(piece.range))
             case .ideograph:
-                hashes.append(letters.hash(piece.range))
+                hashes.append(piece.hash)
                 ideographs += 1
             case .sentenceEnd: break
             }
