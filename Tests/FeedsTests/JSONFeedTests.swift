@@ -81,7 +81,29 @@ import Testing
         let items = Array(repeating: #"{"id":"x"}"#, count: 5_003).joined(separator: ",")
         let feed = try read(#"{"version":"https://jsonfeed.org/version/1.1","items":[\#(items)]}"#)
         #expect(feed.items.count == 5_000)
-        #expect(feed.itemsBeyondLimit == 3)
+        #expect(feed.itemsBeyondLimit == 3 && feed.repairs == ["3 items beyond the limit left out"])
+    }
+
+    /// Members of the outermost object, and the ids of the items in them.
+    static let places: [(members: String, ids: [String]?)] = [
+        (#""items":[{"id":"1"},{"id":"2"}]"#, ["1", "2"]), (#""items" : [ {"id":"1"} , {"id":"2"} ] "#, ["1", "2"]),
+        (#""items":[]"#, []), (#""items":[ ]"#, []), (#""items":{"id":"1"}"#, []), (#""items":"[1]""#, []),
+        (#""it\u0065ms":[{"id":"1"}]"#, ["1"]), (#""a":{"items":[{"id":"9"}]},"items":[{"id":"1"}]"#, ["1"]),
+        (#""a\"items":[{"id":"9"}],"items":[{"id":"1"}]"#, ["1"]), (#""a":"\"items\":[","items":[{"id":"1"}]"#, ["1"]),
+        (#""items":[1,null,"]",[{"id":"9"}],{"id":"1,2]"},true]"#, ["1,2]"]), (#""items":[{"id":"1","items":[{"id":"9"}]}]"#, ["1"]),
+        (#""items":[{"id":"9"}],"items":[{"id":"1"}]"#, ["1"]), (#""items":[{"id":"1"},]"#, nil), (#""items":[,{"id":"1"}]"#, nil),
+        (#""items":[{"id":"1"} {"id":"2"}]"#, nil), (#""items":[{"id":"1"}"#, nil), (#""items":[{"id":"1"}}]"#, nil),
+        (#""items":[{"id":"1"]}"#, nil), (#""items":[{"id":}]"#, nil), (#""items" [{"id":"1"}]"#, nil), (#""items":[,]"#, nil),
+    ]
+
+    @Test(arguments: places.indices) func `reads items one by one as it would read them all at once`(place: Int) throws {
+        let (members, ids) = Self.places[place]
+        for json in [
+            #"{"version":"https://jsonfeed.org/version/1.1",\#(members)}"#, #"{\#(members),"version":"https://jsonfeed.org/version/1.1"}"#,
+        ] {
+            let feed = try? read(json)
+            #expect(feed?.items.map(\.id) == ids, "\(json)")
+        }
     }
 
     @Test func `cuts long texts between characters`() throws {

@@ -3,29 +3,46 @@ import Markup
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org).
 ///
-/// Members of a wrong type count as absent, and everything is bounded as in XML feeds: 16 MB, 64 levels, 5,000 items, 25,000 objects and arrays.
+/// Members of a wrong type count as absent, and everything is bounded as in XML feeds: 16 MB, 64 levels, 5,000 items, 25,000 objects and arrays,
+/// 400,000 values, of which 50,000 in one item.
 public enum JSONFeedReader {
     /// Reads a document; a JSON document that is no feed is an error `not-a-feed`, one that breaks off `malformed`.
     public static func read(_ bytes: [UInt8], source: DocumentSource) throws(FeedError) -> ParsedFeed {
         guard bytes.count <= XMLLimits().bytes else { throw FeedError(limit: .bytes) }
-        let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-        guard let document = try JSONObject.parse(Array(text.utf8)) else {
-            let claimsToBeFeed = bytes.prefix(1 << 12).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
-            throw claimsToBeFeed
-                ? FeedError(.malformed, "a JSON feed that breaks off or is no JSON")
-                : FeedError(.notAFeed, "a JSON document that is no feed: it can't be parsed")
-        }
-        guard let version = document.string("version", limit: 100), let format = format(ofVersion: version) else {
+        let isValid = isValid(bytes)
+        // A string is a copy, and one more is made of it.
+        var text = isValid ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+        guard let document = try JSONDocument(text) else { throw unreadable(bytes) }
+        let head = document.head
+        guard let version = head.string("version", limit: 100), let format = format(ofVersion: version) else {
             throw FeedError(.notAFeed, "a JSON document that is no feed: it has no version of jsonfeed.org")
         }
         var feed = ParsedFeed(format: format, encoding: "utf-8", isWellFormed: true)
-        if String(validating: bytes, as: UTF8.self) == nil { feed.repairs.append("bad bytes replaced") }
-        read(document, from: source, into: &feed)
+        if !isValid { feed.repairs.append("bad bytes replaced") }
+        read(head, from: source, into: &feed)
         let reader = JSONItemReader(feed: feed, source: source)
-        let (items, count) = document.objects("items", limit: FeedLimits.items)
-        feed.items = items.enumerated().map { reader.read($1, position: $0) }
-        feed.itemsBeyondLimit = count - items.count
+        guard let items = document.items(limit: FeedLimits.items, reader.read) else { throw unreadable(bytes) }
+        feed.items = items.first
+        feed.itemsBeyondLimit = items.count - items.first.count
+        if feed.itemsBeyondLimit > 0 { feed.repairs.append("\(feed.itemsBeyondLimit) items beyond the limit left out") }
         return feed
+    }
+
+    private static func unreadable(_ bytes: [UInt8]) -> FeedError {
+        let claimsToBeFeed = bytes.prefix(1 << 12).firstRange(of: Array("jsonfeed.org/version".utf8)) != nil
+        return claimsToBeFeed
+            ? FeedError(.malformed, "a JSON feed that breaks off or is no JSON")
+            : FeedError(.notAFeed, "a JSON document that is no feed: it can't be parsed")
+    }
+
+    private static func isValid(_ bytes: [UInt8]) -> Bool {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private static func format(ofVersion version: String) -> FeedFormat? {

@@ -6,24 +6,12 @@ import Markup
 struct JSONObject {
     private let members: [String: Any]
 
-    private init(_ members: [String: Any]) {
+    init(_ members: [String: Any]) {
         self.members = members
     }
 
     /// The names of the members, in order.
     var names: [String] { members.keys.sorted() }
-
-    /// Parses a document whose outermost value is an object; nil when it is something else, no JSON, or nested deeper than 64.
-    ///
-    /// Throws where it holds more objects or values than a feed, before any of them is made.
-    static func parse(_ bytes: [UInt8]) throws(FeedError) -> JSONObject? {
-        let shape = Shape(bytes)
-        guard shape.depth <= 64 else { return nil }
-        guard shape.containers <= 25_000, shape.commas <= 400_000 else { throw FeedError(limit: .elements) }
-        // JSONSerialization says why it fails in a text that quotes the document; nobody needs that.
-        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let members = value as? [String: Any] else { return nil }
-        return JSONObject(members)
-    }
 
     /// A string that isn't empty, cut to `limit` bytes.
     func string(_ name: String, limit: Int) -> String? {
@@ -74,42 +62,6 @@ extension JSONObject {
     }
 
     private static let truthValue = ObjectIdentifier(type(of: NSNumber(value: true)))
-
-    /// What Foundation's parser would have to do: it is recursive, and takes 3 KB for the object in `{"a":1}`.
-    private struct Shape {
-        private(set) var depth = 0
-        private(set) var containers = 0
-        private(set) var commas = 0
-
-        init(_ bytes: [UInt8]) {
-            var open = 0
-            var isInString = false
-            var isEscaped = false
-            for byte in bytes {
-                if isEscaped {
-                    isEscaped = false
-                } else if isInString {
-                    isEscaped = byte == UInt8(ascii: "\\")
-                    isInString = byte != UInt8(ascii: "\"")
-                } else {
-                    isInString = byte == UInt8(ascii: "\"")
-                    count(byte, &open)
-                }
-            }
-        }
-
-        private mutating func count(_ byte: UInt8, _ open: inout Int) {
-            switch byte {
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                containers += 1
-                open += 1
-                depth = max(depth, open)
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
-            case UInt8(ascii: ","): commas += 1
-            default: break
-            }
-        }
-    }
 }
 
 extension String {
