@@ -9,7 +9,7 @@ public enum HostileBounds {
     public static let memory = 64 << 20
 
     /// False under a sanitizer, which takes much more of both; `scripts/sanitize.sh` says that it is there.
-    static let areEnforced = getenv("WIRESPOOL_SANITIZER") == nil
+    public static let areEnforced = getenv("WIRESPOOL_SANITIZER") == nil
 
     private static var isOptimised: Bool {
         #if DEBUG
@@ -38,5 +38,6 @@ public struct RunCost: Hashable, Sendable, CustomStringConvertible {
         "\(processorTime) and \(memory >> 20) MiB, \((memory - Self.idleMemory) >> 20) more than a run that does nothing"
     }
 
-    private static let idleMemory = (try? MeasuredRun(["--version"]).cost.memory) ?? 0
+    /// Of a run that does next to nothing.
+    public static let idleMemory = (try? MeasuredRun(["--version"]).cost.memory) ?? 0
 }

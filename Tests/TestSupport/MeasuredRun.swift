@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dispatch
 import FoundationEssentials
+import Glibc
 
 /// A run of the built program from its start to its end, and what it took.
 public struct MeasuredRun: Sendable {
@@ -14,12 +15,21 @@ public struct MeasuredRun: Sendable {
     public let cost: RunCost
 
     /// Runs it on the calling thread, which waits, first for those that came before.
-    public init(_ arguments: [String], in directory: String = "/") throws {
+    ///
+    /// - Parameter meanwhile: what happens to it while it runs, and ends it where it would not end: by SIGTERM, which the program gets.
+    public init(_ arguments: [String], in directory: String = "/", meanwhile: (ChildProcess) throws -> Void = { _ in }) throws {
         Self.seats.wait()
         defer { Self.seats.signal() }
         let folder = try TemporaryDirectory()
         let report = folder.path("cost")
         let process = try ChildProcess(Products.path("wirespool-measure"), [report, Products.path("wirespool")] + arguments, in: directory)
+        do {
+            try meanwhile(process)
+        } catch {
+            process.send(SIGTERM)
+            _ = process.end()
+            throw error
+        }
         (output, messages) = PipeEnd.texts(process.output, process.messages)
         status = process.end()
         let numbers = String(decoding: try folder.read("cost"), as: UTF8.self).split { !$0.isNumber }.compactMap { Int64($0) }

@@ -50,7 +50,7 @@ extension LogAudit {
             first = sequence
             return
         }
-        if sequence > last + 1 { gaps.append("\(last + 1)…\(sequence - 1)") }
+        if sequence - 1 > last { gaps.append("\(last + 1)…\(sequence - 1)") }
         if sequence <= last { twice.append("\(sequence)") }
     }
 

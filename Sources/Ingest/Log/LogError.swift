@@ -14,6 +14,15 @@ public struct LogError: Error, Hashable, Sendable {
         message = "\(path): \(String(cString: strerror(code)))"
     }
 
+    /// A file that can't be opened, or is none.
+    init(opening path: String, _ code: CInt) {
+        switch code {
+        case ELOOP: self.init(path: path, message: "\(path): is a symbolic link; name the file that it points to")
+        case ENXIO: self.init(path: path, message: "\(path): is not a regular file")
+        default: self.init(path: path, errno: code)
+        }
+    }
+
     init(path: String, message: String) {
         self.path = path
         self.message = message

@@ -3,13 +3,16 @@ import Glibc
 
 /// Reads the ingestion log: its last lines, and what is appended, across any number of renames and rotations.
 ///
-/// The seq of the lines decides what was seen already, so nothing is lost or shown twice; a line that is missing is said.
+/// The seq of the lines decides what was seen already, so nothing is lost or shown twice; a line that is missing is said. What is no
+/// event is passed over, however long it is.
 public struct LogFollower: ~Copyable {
     private let path: String
     private var descriptor: CInt = -1
     private var identity = FileIdentity()
     private var offset: Int64 = 0
     private var pending: [UInt8] = []
+    /// The line that is being read is longer than any event.
+    private var isPassingOver = false
     /// The last line that was read, which must still stand there.
     private var lastLine: [UInt8] = []
     private var last: Int64 = 0
@@ -27,14 +30,14 @@ public struct LogFollower: ~Copyable {
     public mutating func lastLines(_ count: Int, where isWanted: ([UInt8]) -> Bool) throws(LogError) -> [[UInt8]] {
         var found: [[UInt8]] = []
         for file in try LogRotation.filesInOrder(path).reversed() where found.count < count || last == 0 {
-            let lines = try FileBytes.read(file, limit: 1 << 30).split(separator: UInt8(ascii: "\n"))
-            if last == 0, let newest = lines.last(where: { LogLine.sequence(of: $0) != nil }) {
-                last = LogLine.sequence(of: newest) ?? 0
+            var lines = try BackwardLines(file)
+            while found.count < count || last == 0, let line = try lines.next() {
+                guard let sequence = LogLine.sequence(of: line[...]) else { continue }
+                last = max(last, sequence)
+                if found.count < count, isWanted(line) { found.append(line) }
             }
-            let wanted = lines.reversed().lazy.map(Array.init).filter(isWanted).prefix(count - found.count)
-            found.insert(contentsOf: wanted.reversed(), at: 0)
         }
-        return found
+        return found.reversed()
     }
 
     /// Hands over every whole line that was appended since the last call.
@@ -53,7 +56,7 @@ public struct LogFollower: ~Copyable {
 
 extension LogFollower {
     private mutating func open(_ file: String) throws(LogError) {
-        let fresh = Glibc.open(file, O_RDONLY | O_CLOEXEC)
+        let fresh = Glibc.open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard fresh >= 0 || errno == ENOENT else { throw LogError(path: file, errno: errno) }
         if descriptor >= 0 { close(descriptor) }
         descriptor = fresh
@@ -64,6 +67,7 @@ extension LogFollower {
     private mutating func begin() {
         offset = 0
         pending = []
+        isPassingOver = false
         lastLine = []
     }
 
@@ -82,26 +86,35 @@ extension LogFollower {
         while true {
             let count = pread(descriptor, &chunk, chunk.count, off_t(offset))
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw LogError(path: path, errno: errno) }
+            guard count >= 0 else { throw LogError(opening: path, errno == ESPIPE ? ENXIO : errno) }
             guard count > 0 else { return }
             offset += Int64(count)
             pending.append(contentsOf: chunk[..<count])
             emit(line, gap)
+            if pending.count > LogLine.longest { passOver() }
         }
     }
 
     private mutating func emit(_ line: ([UInt8]) -> Void, _ gap: (Int64) -> Void) {
         var start = pending.startIndex
-        while let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        while let end = pending.endOfLine(from: start) {
             let whole = pending[start..<end]
             start = end + 1
+            defer { isPassingOver = false }
+            guard !isPassingOver else { continue }
             lastLine = Array(whole)
             guard let sequence = LogLine.sequence(of: whole), sequence > last else { continue }
-            if last > 0 && sequence > last + 1 { gap(sequence - last - 1) }
+            if last > 0 && sequence - 1 > last { gap(sequence - last - 1) }
             last = sequence
-            line(Array(whole))
+            line(lastLine)
         }
         pending.removeFirst(start)
+    }
+
+    private mutating func passOver() {
+        isPassingOver = true
+        pending = []
+        lastLine = []
     }
 }
 

@@ -2,6 +2,9 @@
 
 /// One line of the ingestion log, looked at without decoding all of it.
 enum LogLine {
+    /// Bytes beyond which a line is none of ours: an event has a few kilobytes at most.
+    static let longest = 1 << 20
+
     private static let prefix = Array(#"{"v":1,"seq":"#.utf8)
 
     /// The seq of a line that is whole, or nil: it begins and ends as our lines do.

@@ -19,10 +19,13 @@ enum LogRecovery {
             return End(file: file, sequence: position?.sequence ?? 0)
         }
         let file = try AppendFile(found)
-        let start = min(position.offset, file.length)
-        let bytes = try FileBytes.read(found, from: start)
-        let (length, sequence) = wholeLines(bytes, after: position.sequence)
-        if start + Int64(length) < file.length { try file.truncate(to: start + Int64(length)) }
+        var (end, sequence) = (min(position.offset, file.length), position.sequence)
+        while true {
+            let lines = wholeLines(try FileBytes.read(found, from: end, limit: 4 * LogLine.longest), after: sequence)
+            guard lines.length > 0 else { break }
+            (end, sequence) = (end + Int64(lines.length), lines.sequence)
+        }
+        if end < file.length { try file.truncate(to: end) }
         return End(file: file, sequence: sequence)
     }
 

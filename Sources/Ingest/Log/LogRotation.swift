@@ -41,7 +41,9 @@ public struct LogRotation: Hashable, Sendable {
         var dated: [(first: Int64, file: String)] = []
         for file in rotated(path) + [path] {
             guard let head = try FileBytes.readIfPresent(file, limit: 1 << 16) else { continue }
-            guard let first = LogLine.sequence(of: head.prefix { $0 != UInt8(ascii: "\n") }) else { continue }
+            let first = head.split(separator: UInt8(ascii: "\n")).lazy.compactMap { LogLine.sequence(of: $0) }.first
+            // The log itself is the last, also when it is empty or begins with damage.
+            guard let first = first ?? (file == path ? Int64.max : nil) else { continue }
             dated.append((first, file))
         }
         return dated.sorted { $0.first < $1.first }
@@ -50,16 +52,17 @@ public struct LogRotation: Hashable, Sendable {
     /// Those of them that may hold events after `last`: a file is read through when the next one begins at or before it.
     static func filesInOrder(_ path: String, after last: Int64) throws(LogError) -> [String] {
         let files = try dated(path)
-        let begin = files.lastIndex { $0.first <= last + 1 } ?? files.startIndex
+        let begin = files.lastIndex { $0.first - 1 <= last } ?? files.startIndex
         return files[begin...].map(\.file)
     }
 
-    /// The set-aside files of a log, oldest first.
+    /// The set-aside files of a log, oldest first; what has such a name and is no file is none.
     static func rotated(_ path: String) -> [String] {
         let prefix = path.lastComponent + "."
         let numbered = DirectoryListing.names(in: path.parentDirectory).compactMap { name -> (Int64, String)? in
             guard name.hasPrefix(prefix), let sequence = Int64(name.dropFirst(prefix.count)) else { return nil }
-            return (sequence, path.parentDirectory + "/" + name)
+            let file = path.parentDirectory + "/" + name
+            return FileBytes.isRegular(file) ? (sequence, file) : nil
         }
         return numbered.sorted { $0.0 < $1.0 }.map(\.1)
     }

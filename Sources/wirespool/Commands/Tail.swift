@@ -68,11 +68,12 @@ extension Tail {
     }
 
     private func show(_ line: [UInt8]) {
-        guard !output.isJSON, let record = LogRecord(line: line) else {
-            StandardOutput.write(line + [UInt8(ascii: "\n")])
+        guard let record = LogRecord(line: line) else {
+            // Damage, and perhaps commands of terminals.
+            if !output.isJSON { StandardOutput.line(Terminal.escape(String(decoding: line, as: UTF8.self))) }
             return
         }
-        StandardOutput.line(EventLine(record).text)
+        if output.isJSON { StandardOutput.write(line + [UInt8(ascii: "\n")]) } else { StandardOutput.line(EventLine(record).text) }
     }
 
     private func warn(missing count: Int64) {
