@@ -64,7 +64,10 @@ extension Marker {
         try file.write(json)
         try file.synchronize()
         try file.close()
-        _ = try directory.move(draft, to: directory, as: Self.name)
+        // Something else has the name, perhaps a symbolic link: nobody could tell later whose the directory is.
+        guard case .moved = try directory.move(draft, to: directory, as: Self.name) else {
+            throw .foreignOutlet(path: directory.path, .unreadableMarker)
+        }
         try directory.synchronize()
     }
 

@@ -64,7 +64,8 @@ extension Outlet {
         var removed = 0
         try tmp.visit { (bytes, _) throws(SpoolError) in
             let name = String(cString: bytes)
-            if let sequence = SpoolName.sequence(of: name), sequence <= preparedThrough {
+            // Ours are files; a link to somebody else's is not published.
+            if let sequence = SpoolName.sequence(of: name), sequence <= preparedThrough, try tmp.length(of: bytes) != nil {
                 prepared.append(name)
             } else if try tmp.remove(bytes) {
                 removed += 1

@@ -73,6 +73,15 @@ import Testing
         #expect(throws: SpoolError.foreignOutlet(path: scratch.outlet, .unreadableMarker)) { try scratch.open() }
     }
 
+    @Test(arguments: [".wirespool-outlet", ".wirespool-outlet.draft", ".lock"])
+    func `writes through no link that has the name of its own files`(name: String) throws {
+        let scratch = try Scratch()
+        try scratch.makeDirectory("")
+        try #require(symlink(scratch.path + "/victim", "\(scratch.outlet)/\(name)") == 0)
+        #expect((try? scratch.open()) == nil || name.hasSuffix(".draft"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["main"])
+    }
+
     @Test(arguments: ["tmp", "new"])
     func `leaves files alone that nothing marks as ours`(directory: String) throws {
         let scratch = try Scratch()

@@ -9,13 +9,15 @@ final class AppendFile: Sendable {
     private let descriptor: CInt
 
     /// Opens, or creates with mode 0640, and makes the directory entry durable.
+    ///
+    /// Whoever may write the directory could put something else there: a symbolic link is not followed, and nobody waits at a pipe.
     init(_ path: String) throws(LogError) {
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw LogError(path: path, errno: errno) }
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw LogError(opening: path, errno) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw LogError(path: path, errno: errno)
+            throw LogError(opening: path, ENXIO)
         }
         self.path = path
         self.descriptor = descriptor

@@ -20,9 +20,10 @@ public struct OrderBox: Sendable {
 
     /// Leaves an order in place of an earlier one for the same feed; false when the directory can't be written.
     public func leave(_ order: Order) -> Bool {
-        mkdir(directory, 0o700)
+        guard OwnDirectory.make(directory) else { return false }
         let draft = "\(directory)/.\(order.feed).\(getpid())"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
         let bytes = order.isPause ? Self.pause : Self.resume
         let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
@@ -41,12 +42,14 @@ public struct OrderBox: Sendable {
 
     /// Takes all orders in hand, the last for each feed; what is no order is thrown away. `remove` each when it is carried out.
     func takeInHand() -> [Order] {
+        guard OwnDirectory.exists(directory) else { return [] }
         for feed in DirectoryListing.names(in: directory) where !feed.hasPrefix(".") { rename(place(of: feed), placeInHand(of: feed)) }
         return DirectoryListing.names(in: directory).sorted().compactMap { name in
             guard name.hasPrefix("."), name.hasSuffix(Self.inHand) else { return nil }
             let feed = String(name.dropFirst().dropLast(Self.inHand.count))
+            let isFile = FileBytes.isRegular(placeInHand(of: feed))
             // Whatever else lies there is no order.
-            switch try? FileBytes.read(placeInHand(of: feed), limit: 16) {
+            switch isFile ? try? FileBytes.read(placeInHand(of: feed), limit: 16) : nil {
             case Self.pause: return Order(feed: feed, isPause: true)
             case Self.resume: return Order(feed: feed, isPause: false)
             default:

@@ -33,10 +33,11 @@ public struct Quarantine: Sendable {
     ///
     /// A document that can't be kept is no reason to fail: the poll's own error is what counts.
     public func keep(_ document: [UInt8], feed: String) {
-        mkdir(directory, 0o700)
+        guard OwnDirectory.make(directory) else { return }
         let name = String(feed.unicodeScalars.map { Self.isSafe($0) ? Character($0) : "_" })
         let path = "\(directory)/\(name).document"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        unlink(path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return }
         _ = document.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, Self.longestDocument)) }
         close(descriptor)
@@ -45,10 +46,11 @@ public struct Quarantine: Sendable {
 
     /// Removes the oldest documents beyond the limits, and returns how many.
     func prune(now: Date) -> Int {
+        guard OwnDirectory.exists(directory) else { return 0 }
         let documents = DirectoryListing.names(in: directory).compactMap { name -> (path: String, time: Int, size: Int)? in
             var status = stat()
             let path = "\(directory)/\(name)"
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
             return (path, status.st_mtim.tv_sec, Int(status.st_size))
         }
         var (kept, size, removed) = (0, 0, 0)

@@ -28,7 +28,7 @@ public struct RobotsFiles: Sendable {
 
     /// Keeps a text that was just fetched; where that fails, the host is asked again next time.
     func keep(_ text: String, of origin: String, at now: Date) {
-        mkdir(directory, 0o700)
+        guard OwnDirectory.make(directory) else { return }
         _ = try? WholeFile.write(now.rfc3339 + "\n" + text, to: path(of: origin))
     }
 

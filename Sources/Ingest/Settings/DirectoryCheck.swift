@@ -35,7 +35,14 @@ public enum DirectoryCheck {
     }
 
     private static func log(_ path: String) -> String? {
-        isOfKind(S_IFDIR, path) ? "log: \(path) is a directory; name a file in it" : nil
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return nil
+        case S_IFDIR: return "log: \(path) is a directory; name a file in it"
+        case S_IFLNK: return "log: \(path) is a symbolic link; name the file that it points to"
+        default: return "log: \(path) is not a regular file"
+        }
     }
 
     /// What an outlet's link points to could change while files are renamed there; the spool refuses it.
