@@ -26,14 +26,16 @@ struct MetricsListener: ~Copyable {
 }
 
 extension MetricsListener {
-    /// How long a client may take to ask and to read.
-    private static let patience = timeval(tv_sec: 2, tv_usec: 0)
+    /// How long a client may take to ask and to read: all of it, however busily it sends.
+    private static let patience: Duration = .seconds(2)
 
     private static func handler(_ descriptor: CInt, _ answer: @escaping @Sendable (MetricsText.Form) -> String) -> @Sendable () -> Void {
         {
             let client = accept(descriptor, nil, nil)
             guard client >= 0 else { return }
             defer { close(client) }
+            // No business of processes that are started meanwhile.
+            _ = fcntl(client, F_SETFD, FD_CLOEXEC)
             serve(client, answer)
         }
     }
@@ -43,10 +45,8 @@ extension MetricsListener {
     }
 
     private static func serve(_ client: CInt, _ answer: (MetricsText.Form) -> String) {
-        var patience = patience
-        setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        setsockopt(client, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        guard let request = head(of: client) else { return }
+        let deadline = ContinuousClock.now + patience
+        guard let request = head(of: client, until: deadline) else { return }
         let form: MetricsText.Form = request.lowercased().contains("application/openmetrics-text") ? .openMetrics : .prometheus
         let body = answer(form)
         let response =
@@ -54,26 +54,43 @@ extension MetricsListener {
             + (request.hasPrefix("HEAD ") ? "" : body)
         var rest = Array(response.utf8)[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            if count < 0 && errno == EINTR { continue }
+            guard wait(for: client, POLLOUT, until: deadline) else { return }
+            let count = rest.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+            if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
     }
 
     /// The request as far as its empty line; nil when it does not come in time, or is longer than any such request.
-    private static func head(of client: CInt) -> String? {
+    private static func head(of client: CInt, until deadline: ContinuousClock.Instant) -> String? {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
+        var line = 0
         while bytes.count < 16_384 {
-            let count = recv(client, &chunk, chunk.count, 0)
-            if count < 0 && errno == EINTR { continue }
+            guard wait(for: client, POLLIN, until: deadline) else { return nil }
+            let count = recv(client, &chunk, chunk.count, Int32(MSG_DONTWAIT))
+            if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
             guard count > 0 else { return nil }
             bytes.append(contentsOf: chunk[..<count])
-            let text = String(decoding: bytes, as: UTF8.self)
-            if text.contains("\r\n\r\n") || text.contains("\n\n") { return text }
+            while let end = bytes.endOfLine(from: line) {
+                if bytes[line..<end].allSatisfy({ $0 == 0x0D }) { return String(decoding: bytes[..<end], as: UTF8.self) }
+                line = end + 1
+            }
         }
         return nil
+    }
+
+    /// False when the client is not ready before `deadline`.
+    private static func wait(for client: CInt, _ event: CInt, until deadline: ContinuousClock.Instant) -> Bool {
+        var interest = pollfd(fd: client, events: Int16(event), revents: 0)
+        while true {
+            let left = deadline - .now
+            guard left > .zero else { return false }
+            let count = poll(&interest, 1, CInt(left / .milliseconds(1)) + 1)
+            if count < 0 && errno == EINTR { continue }
+            return count > 0
+        }
     }
 }
 
@@ -82,7 +99,7 @@ extension MetricsListener {
         switch target {
         case .file(let path): throw LogError(path: path, errno: EINVAL)
         case .socket(let path):
-            unlink(path)
+            try removeSocket(path)
             var address = sockaddr_un()
             address.sun_family = sa_family_t(AF_UNIX)
             withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
@@ -105,6 +122,16 @@ extension MetricsListener {
             inet_pton(AF_INET, host, &address.sin_addr)
             return (try bound(AF_INET, address, named: name), nil)
         }
+    }
+
+    /// The socket of a daemon before this one; whatever else has the name is not ours to remove.
+    private static func removeSocket(_ path: String) throws(LogError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else {
+            throw LogError(path: path, message: "\(path): is not a socket; name another path")
+        }
+        unlink(path)
     }
 
     private static func bound<Address>(_ family: CInt, _ address: Address, named name: String) throws(LogError) -> CInt {
