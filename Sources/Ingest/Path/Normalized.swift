@@ -30,6 +30,10 @@ extension Normalized {
                 rejections.append(Rejection(position: item.position, id: item.id ?? item.link, reason: error.message))
             }
         }
+        if document.itemsBeyondLimit > 0 {
+            let reason = "\(document.itemsBeyondLimit) items beyond the limit of one document were left out"
+            rejections.append(Rejection(position: document.items.count, reason: reason))
+        }
         if isTruncated { rejections.append(Rejection(position: document.items.count, reason: "the document breaks off here")) }
     }
 }
