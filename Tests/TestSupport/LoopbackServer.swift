@@ -19,12 +19,22 @@ public final class LoopbackServer: Sendable {
         try LoopbackServer(answer)
     }
 
-    private init(_ answer: @escaping @Sendable (Request) -> Reply) throws {
+    /// Starts a server at another address of a network that the test has to itself.
+    public static func start(
+        at address: UInt32, port: UInt16, _ answer: @escaping @Sendable (Request) -> Reply
+    ) throws -> LoopbackServer {
+        try LoopbackServer(Socket.bound(toLoopbackOf: AF_INET, port: port, address: address), nil, answer)
+    }
+
+    private convenience init(_ answer: @escaping @Sendable (Request) -> Reply) throws {
         let four = try Socket.bound(toLoopbackOf: AF_INET, port: 0)
+        // A machine without IPv6 has nothing to listen on.
+        try self.init(four, try? Socket.bound(toLoopbackOf: AF_INET6, port: four.port()), answer)
+    }
+
+    private init(_ four: Socket, _ six: Socket?, _ answer: @escaping @Sendable (Request) -> Reply) throws {
         port = try four.port()
         site = try Site(answer)
-        // A machine without IPv6 has nothing to listen on.
-        let six = try? Socket.bound(toLoopbackOf: AF_INET6, port: port)
         for socket in [four, six].compactMap({ $0 }) {
             try socket.listen()
             try spawn { [site] in site.serve(socket) }

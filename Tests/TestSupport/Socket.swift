@@ -11,13 +11,14 @@ final class Socket: Sendable {
 
     deinit { close(descriptor) }
 
-    static func bound(toLoopbackOf family: Int32, port: UInt16) throws -> Socket {
+    /// - Parameter address: another address of IPv4, of a network of the test's own.
+    static func bound(toLoopbackOf family: Int32, port: UInt16, address: UInt32 = 0x7F00_0001) throws -> Socket {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SystemError(errno) }
         let socket = Socket(descriptor)
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-        let isBound = family == AF_INET ? socket.bindIPv4(port) : socket.bindIPv6(port)
+        let isBound = family == AF_INET ? socket.bindIPv4(address, port) : socket.bindIPv6(port)
         guard isBound else { throw SystemError(errno) }
         return socket
     }
@@ -96,11 +97,11 @@ final class Socket: Sendable {
 }
 
 extension Socket {
-    private func bindIPv4(_ port: UInt16) -> Bool {
+    private func bindIPv4(_ number: UInt32, _ port: UInt16) -> Bool {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = number.bigEndian
         return bind(&address, MemoryLayout<sockaddr_in>.size)
     }
 

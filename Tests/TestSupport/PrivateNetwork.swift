@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A network that a thread, and what it starts, has to itself: nothing but a loopback device that may have any address, and a name server
+/// that says what a test wants. It ends with the thread.
+public enum PrivateNetwork {
+    /// Whether this process may have such networks: root may, where its container lets it.
+    public static let isPossible: Bool = {
+        guard geteuid() == 0 else { return false }
+        let trial = Trial()
+        guard (try? spawn { trial.end((try? enter(addresses: [])) != nil) }) != nil else { return false }
+        return trial.outcome
+    }()
+
+    /// Puts the calling thread into a new network in which `addresses` are this machine's, and names are asked of 127.0.0.1.
+    public static func enter(addresses: [UInt32]) throws {
+        // A root directory, mounts and a network of its own: CLONE_FS, CLONE_NEWNS, CLONE_NEWNET.
+        try call("unshare", as: (@convention(c) (CInt) -> CInt).self) { $0(0x4002_0200) }
+        // What is mounted here stays here: MS_REC, MS_PRIVATE.
+        try call("mount", as: Mount.self) { $0("none", "/", nil, 0x44000, nil) }
+        try replace("/etc/resolv.conf", by: "nameserver 127.0.0.1\noptions timeout:5 attempts:1\n")
+        try replace("/etc/nsswitch.conf", by: "hosts: dns\n")
+        // SIOCSIFFLAGS: IFF_UP and IFF_RUNNING.
+        try configure("lo", 0x8914) { $0.storeBytes(of: 0x41, toByteOffset: 16, as: Int16.self) }
+        for (place, number) in addresses.enumerated() {
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_addr.s_addr = number.bigEndian
+            // SIOCSIFADDR.
+            try configure("lo:\(place)", 0x8916) { $0.storeBytes(of: address, toByteOffset: 16, as: sockaddr_in.self) }
+        }
+    }
+
+    /// What came of an attempt that was made on another thread.
+    private final class Trial: Sendable {
+        private let done = DispatchSemaphore(value: 0)
+        private let works = Atomic(false)
+
+        func end(_ works: Bool) {
+            self.works.store(works, ordering: .releasing)
+            done.signal()
+        }
+
+        var outcome: Bool {
+            done.wait()
+            return works.load(ordering: .acquiring)
+        }
+    }
+
+    private typealias Mount =
+        @convention(c) (UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, CUnsignedLong, UnsafePointer<CChar>?) -> CInt
+
+    /// Lets a file of the system hold other words in this thread's mounts; one that is missing stays missing.
+    private static func replace(_ path: String, by text: String) throws {
+        guard access(path, F_OK) == 0 else { return }
+        let folder = try TemporaryDirectory()
+        let file = try folder.write(text, to: "file")
+        // MS_BIND; the mount keeps the file when its name is gone.
+        try call("mount", as: Mount.self) { $0(file, path, nil, 0x1000, nil) }
+    }
+
+    /// Asks for one change of a network device; see netdevice(7).
+    private static func configure(_ device: String, _ number: UInt, _ fill: (UnsafeMutableRawBufferPointer) -> Void) throws {
+        let descriptor = socket(AF_INET, CInt(SOCK_DGRAM.rawValue), 0)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        defer { close(descriptor) }
+        var request = [UInt8](repeating: 0, count: 40)
+        try request.withUnsafeMutableBytes { bytes in
+            bytes.copyBytes(from: device.utf8)
+            fill(bytes)
+            try call("ioctl", as: (@convention(c) (CInt, UInt, UnsafeMutableRawPointer?) -> CInt).self) {
+                $0(descriptor, number, bytes.baseAddress)
+            }
+        }
+    }
+
+    /// Calls a function that Swift's Glibc module doesn't declare.
+    private static func call<Function>(_ name: String, as type: Function.Type, _ body: (Function) -> CInt) throws {
+        guard let symbol = dlsym(nil, name) else { throw SystemError(ENOSYS) }
+        guard body(unsafeBitCast(symbol, to: type)) >= 0 else { throw SystemError(errno) }
+    }
+}
