@@ -55,7 +55,7 @@ public struct CandidateIndex: Sendable {
         let story = UInt32(truncatingIfNeeded: sequence)
         let number = time / CandidateIndex.part
         let names = [sketch.headline, sketch.lead].filter { $0 != 0 }
-        for print in sketch.prints + names { tables[number, default: FingerprintTable()].insert(print, story: story) }
+        tables[number, default: FingerprintTable()].insert(sketch.prints + names, story: story)
     }
 
     /// Drops what no article of `now` can be compared with.

@@ -12,9 +12,11 @@ struct FingerprintTable {
     /// Bytes of memory.
     var bytes: Int { slots.count * MemoryLayout<UInt64>.stride }
 
-    mutating func insert(_ print: UInt32, story: UInt32) {
-        if (count + 1) * 5 > slots.count * 4 { grow() }
-        put(FingerprintTable.slot(print, story))
+    mutating func insert(_ prints: [UInt32], story: UInt32) {
+        for print in prints {
+            if (count + 1) * 5 > slots.count * 4 { grow() }
+            put(FingerprintTable.slot(print, story))
+        }
     }
 
     /// Calls `body` with each story that has one of the fingerprints, and which of them.

@@ -26,23 +26,23 @@ extension Letters {
     func forEachPiece(_ body: (Piece) -> Void) {
         var position = 0
         while position < codes.count {
-            let start = position
-            switch Letters.kind(of: codes[position]) {
-            case .letter:
-                let piece = piece(.word, from: start, joins: Letters.joinsWord) { $0 == .letter }
-                position = piece.range.upperBound
-                body(piece)
-            case .digit:
-                let piece = piece(.number, from: start, joins: Letters.joinsNumber) { $0 == .digit }
-                position = piece.range.upperBound
-                body(piece)
-            case .ideograph:
+            guard let piece = piece(at: position) else {
                 position += 1
-                body(Piece(kind: .ideograph, range: start..<position, hash: hash(start..<position)))
-            case .other:
-                position += 1
-                if endsSentence(start) { body(Piece(kind: .sentenceEnd, range: start..<position)) }
+                continue
             }
+            position = piece.range.upperBound
+            body(piece)
+        }
+    }
+
+    /// The piece that begins at `start`, if one does.
+    @inline(__always)
+    private func piece(at start: Int) -> Piece? {
+        switch Letters.kind(of: codes[start]) {
+        case .letter: return piece(.word, from: start, joins: Letters.joinsWord) { $0 == .letter }
+        case .digit: return piece(.number, from: start, joins: Letters.joinsNumber) { $0 == .digit }
+        case .ideograph: return Piece(kind: .ideograph, range: start..<start + 1, hash: hash(start..<start + 1))
+        case .other: return endsSentence(start) ? Piece(kind: .sentenceEnd, range: start..<start + 1) : nil
         }
     }
 

@@ -135,6 +135,8 @@ extension Letters {
         code &- 0x41 < 26 || code &- 0x30 < 10 || code == 0x2E || code == 0x20
     }
 
+    /// Apart, as the next: what it takes to ask Unicode's tables would stand in the way of every letter.
+    @inline(never)
     private static func slowKind(of code: UInt32) -> Class {
         switch Unicode.Scalar(code)?.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark: .letter
@@ -143,6 +145,7 @@ extension Letters {
         }
     }
 
+    @inline(never)
     private static func slowLower(_ code: UInt32) -> UInt32 {
         guard let mapping = Unicode.Scalar(code)?.properties.lowercaseMapping.unicodeScalars, mapping.count == 1 else { return code }
         return mapping.first?.value ?? code
