@@ -80,19 +80,25 @@ private let addresses = [
         "<!DOCTYPE r [<!ENTITY %% a PUBLIC '-//W3C//ENTITIES Latin 1 for XHTML//EN' '%@'> %%a;]>",
         "<!DOCTYPE r [<!NOTATION n SYSTEM '%@'>]>",
         "<!DOCTYPE r [<!ENTITY a SYSTEM '%@' NDATA n>]>",
-    ]) func `opens neither a connection nor a file that a document names`(head: String) throws {
+    ]) func `opens neither a connection nor a file that a document names`(head: String) async throws {
         let server = try LoopbackServer.start { _ in .ok("secret") }
         let file = FileManager.default.temporaryDirectory.appending(path: "sentinel-\(UUID()).txt")
         try Data("secret".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
+        let watch = try FileWatch(file.path)
         for address in [server.url("/x"), file.absoluteString, file.path] {
             let include = "<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='\(address)' parse='text'/>"
             let item = "<item><title>1 &a; &amp;</title><link>\(address)</link><description>&a;\(include)</description></item>"
             let document = rss(item, head: head.replacing("%@", with: address).replacing("%%", with: "%"))
+            let run = try await MeasuredRun.parsing(document.utf8)
+            #expect([0, 65].contains(run.status) && run.cost.isBounded && !run.output.contains("secret"), "\(run.cost)")
             guard case .success(let feed) = outcome(Array(document.utf8)) else { continue }
             #expect(!"\(feed)".contains("secret"))
         }
         #expect(server.connectionCount == 0)
+        #expect(!watch.wasOpened)
+        // It would have been seen.
+        #expect(try Data(contentsOf: file) == Data("secret".utf8) && watch.wasOpened)
     }
 
     @Test(arguments: [
