@@ -129,6 +129,25 @@ import Testing
         #expect(try directory.read("catalog.sqlite") == garbage)
     }
 
+    @Test(arguments: [4096, 16384])
+    func `takes as many pages for its limits as the file's own size makes`(size: Int) throws {
+        try StateDirectory.create(directory.path)
+        let path = directory.path("catalog.sqlite")
+        if size == 4096 {
+            let old = try DatabaseQueue(path: path)
+            try old.vacuum()
+            try old.close()
+        }
+        for _ in 1...2 {
+            let (database, _) = try CatalogFile.open(path, sizeLimit: 1 << 20)
+            let pages = try database.inDatabase { db in
+                try ["page_size", "max_page_count", "wal_autocheckpoint"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)") }
+            }
+            #expect(pages == [size, (1 << 20) / size, (16 << 20) / size])
+            try database.close()
+        }
+    }
+
     @Test func `tells a damaged page from other trouble`() async throws {
         var catalog = try Catalog(directory: directory.path)
         _ = try await catalog.commit(.of((0..<200).map { .item($0) }))

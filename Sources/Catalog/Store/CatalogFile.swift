@@ -56,15 +56,17 @@ extension CatalogFile {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
+            // Of a new file only. Some records fit on one page, and few are longer: with fewer pages there is less to write around them.
+            try db.execute(sql: "PRAGMA page_size = 16384")
+            // Reads the file, whose own size counts; before anything that SQLite reckons in pages.
+            try db.execute(sql: "PRAGMA schema_version")
+            let pageSize = max(512, try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
             // A read error on mapped pages would be a signal, not an error.
             try db.execute(sql: "PRAGMA mmap_size = 0")
             // What a statement that fails half-way must undo: kept in memory, it costs no file beside the catalog.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // The pages of the largest commit: what doesn't fit is written before the commit, and once more with it.
             try db.execute(sql: "PRAGMA cache_size = -8192")
-            // Of a new file only. Some records fit on one page, and few are longer: with fewer pages there is less to write around them.
-            try db.execute(sql: "PRAGMA page_size = 16384")
-            let pageSize = max(512, try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
             // Pages that many commits change are written back once for all of them.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = \((16 << 20) / pageSize)")
             // The write-ahead log shrinks to this again after a large commit.
