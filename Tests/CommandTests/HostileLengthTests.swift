@@ -46,10 +46,20 @@ struct HostileLengthTests {
         #expect(try program.text(of: "ingest.log").split(separator: "\n").allSatisfy { $0.utf8.count < 64 << 10 })
     }
 
-    private func publish(_ piece: String, first: String) throws {
+    @Test(arguments: ["bells", "one word", "paragraphs", "turned text"])
+    func `half a megabyte of text is told as quickly`(name: String) async throws {
+        let piece = try #require(Self.pieces[name])
+        try publish(piece, first: "The first line of it.", headline: 100, text: 1 << 19)
+        try await expectBounds(["fetch", "--plain"])
+        let id = try #require(try program.records().last?["id"] as? String)
+        for arguments in [["show", id, "--plain"], ["explain", id, "--plain"]] { try await expectBounds(arguments) }
+    }
+
+    private func publish(_ piece: String, first: String, headline: Int = 1 << 20, text: Int = 16 << 10) throws {
         let long = bytes(16 << 10, of: piece)
         let item: [String: Any] = [
-            "id": "1" + long, "title": "Head " + bytes(1 << 20, of: piece), "content_text": "\(first)\n\n\(long)", "summary": long,
+            "id": "1" + long, "title": "Head " + bytes(headline, of: piece), "content_text": "\(first)\n\n\(bytes(text, of: piece))",
+            "summary": long,
             "url": "https://wire.example/" + long, "tags": [long], "authors": [["name": long]], "language": long,
         ]
         let feed: [String: Any] = ["version": "https://jsonfeed.org/version/1.1", "title": long, "description": long, "items": [item]]

@@ -34,17 +34,18 @@ enum Terminal {
     /// Text from a feed, in a form that a terminal can't take for a command: controls as `\x1b`, direction marks as `\u{202e}`.
     static func escape(_ text: String) -> String {
         if isPlain(text) { return text }
-        var safe = String.UnicodeScalarView()
+        // A view of scalars would copy itself whenever several are appended at once.
+        var safe = ""
         for scalar in text.unicodeScalars {
             if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-                safe.append(contentsOf: "\\x\(String(scalar.value + 0x100, radix: 16).suffix(2))".unicodeScalars)
+                safe += "\\x\(String(scalar.value + 0x100, radix: 16).suffix(2))"
             } else if scalar.properties.generalCategory == .format {
-                safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+                safe += "\\u{\(String(scalar.value, radix: 16))}"
             } else {
-                safe.append(scalar)
+                safe.unicodeScalars.append(scalar)
             }
         }
-        return String(safe)
+        return safe
     }
 
     /// Nothing but printing characters of ASCII: most texts, and quickly told.
