@@ -14,8 +14,10 @@ struct HostileNameTests {
         var outcomes: [String]
     }
 
-    private static let (published, closed) = (NameRecord.four(0x5DB8_D822), NameRecord.four(0x5DB8_D823))
+    private static let publicAddress: UInt32 = 0x5DB8_D822
+    private static let (published, closed) = (NameRecord.four(publicAddress), NameRecord.four(0x5DB8_D823))
     private static let (metadata, inner): (UInt32, UInt32) = (0xA9FE_A9FE, 0x0A01_0203)
+    private static let privateAddresses = [metadata, inner]
     private static let localhost = NameRecord.four(0x7F00_0001)
     private static func six(_ end: [UInt8], after start: [UInt8] = []) -> NameRecord {
         .six(start + [UInt8](repeating: 0, count: 16 - start.count - end.count) + end)
@@ -46,8 +48,8 @@ struct HostileNameTests {
 
     @Test(arguments: examples) func `a name that comes to stand for a private address is not connected to`(example: Example) async throws {
         let program = try Program()
-        try await Program.aside {
-            let world = try World(Self.metadata, Self.inner) { _ in .ok(Wire.rss(count: 1)) }
+        try await inPrivate {
+            let world = try World(Self.privateAddresses) { _ in .ok(Wire.rss(count: 1)) }
             try program.configure(["a: {url: \"http://wire.example:\(world.port)/feed\", allow_private: false}"])
             for (answer, outcome) in zip(example.answers, example.outcomes) {
                 world.says(answer)
@@ -64,8 +66,8 @@ struct HostileNameTests {
         async throws
     {
         let program = try Program()
-        try await Program.aside {
-            let world = try World(Self.metadata, Self.inner) { request in
+        try await inPrivate {
+            let world = try World(Self.privateAddresses) { request in
                 // To a name that nobody has asked for yet, so that no answer is remembered.
                 let port = request["Host"]?.split(separator: ":").last ?? ""
                 return .redirect(to: "http://other.example:\(port)\(path)")
@@ -82,6 +84,10 @@ struct HostileNameTests {
         }
     }
 
+    private func inPrivate(_ body: @escaping @Sendable () throws -> Void) async throws {
+        try await Program.aside { try PrivateNetwork.run(addresses: [Self.publicAddress] + Self.privateAddresses, body) }
+    }
+
     /// The publisher at a public address, what must not be reached at private ones, all on one port, and the name server.
     private final class World: Sendable {
         private let publisher: LoopbackServer
@@ -93,12 +99,11 @@ struct HostileNameTests {
         var privateConnections: Int { secrets.map(\.connectionCount).reduce(0, +) }
         var requests: Int { publisher.requests.count }
 
-        init(_ addresses: UInt32..., answer: @escaping @Sendable (Request) -> Reply) throws {
-            try PrivateNetwork.enter(addresses: [0x5DB8_D822] + addresses)
+        init(_ privateAddresses: [UInt32], answer: @escaping @Sendable (Request) -> Reply) throws {
             let here = try LoopbackServer.start { _ in .ok("secret") }
             let port = here.port
-            secrets = try [here] + addresses.map { try LoopbackServer.start(at: $0, port: port) { _ in .ok("secret") } }
-            publisher = try LoopbackServer.start(at: 0x5DB8_D822, port: port, answer)
+            secrets = try [here] + privateAddresses.map { try LoopbackServer.start(at: $0, port: port) { _ in .ok("secret") } }
+            publisher = try LoopbackServer.start(at: HostileNameTests.publicAddress, port: port, answer)
             let said = Said()
             self.said = said
             names = try NameServer.start { name in said.records.withLock { $0[name == "wire.example" ? 0 : 1] } }

@@ -7,15 +7,25 @@ import Synchronization
 /// that says what a test wants. It ends with the thread.
 public enum PrivateNetwork {
     /// Whether this process may have such networks: root may, where its container lets it.
-    public static let isPossible: Bool = {
-        guard geteuid() == 0 else { return false }
-        let trial = Trial()
-        guard (try? spawn { trial.end((try? enter(addresses: [])) != nil) }) != nil else { return false }
-        return trial.outcome
-    }()
+    public static let isPossible = geteuid() == 0 && (try? run(addresses: []) {}) != nil
 
-    /// Puts the calling thread into a new network in which `addresses` are this machine's, and names are asked of 127.0.0.1.
-    public static func enter(addresses: [UInt32]) throws {
+    /// Runs `body` on a thread in a new network in which `addresses` are this machine's, and names are asked of 127.0.0.1.
+    ///
+    /// Waits for it, so that what comes of the result is begun outside: to go on with a task may take a new thread, which would be in the
+    /// network of the one that asks for it.
+    public static func run<Value: Sendable>(addresses: [UInt32], _ body: @escaping @Sendable () throws -> Value) throws -> Value {
+        let ending = Ending<Value>()
+        try spawn {
+            ending.come(
+                Result {
+                    try enter(addresses)
+                    return try body()
+                })
+        }
+        return try ending.result()
+    }
+
+    private static func enter(_ addresses: [UInt32]) throws {
         // A root directory, mounts and a network of its own: CLONE_FS, CLONE_NEWNS, CLONE_NEWNET.
         try call("unshare", as: (@convention(c) (CInt) -> CInt).self) { $0(0x4002_0200) }
         // What is mounted here stays here: MS_REC, MS_PRIVATE.
@@ -33,19 +43,21 @@ public enum PrivateNetwork {
         }
     }
 
-    /// What came of an attempt that was made on another thread.
-    private final class Trial: Sendable {
-        private let done = DispatchSemaphore(value: 0)
-        private let works = Atomic(false)
+    /// What comes of another thread.
+    private final class Ending<Value: Sendable>: Sendable {
+        private let hasCome = DispatchSemaphore(value: 0)
+        private let outcome = Mutex<Result<Value, any Error>?>(nil)
 
-        func end(_ works: Bool) {
-            self.works.store(works, ordering: .releasing)
-            done.signal()
+        func come(_ result: Result<Value, any Error>) {
+            outcome.withLock { $0 = result }
+            hasCome.signal()
         }
 
-        var outcome: Bool {
-            done.wait()
-            return works.load(ordering: .acquiring)
+        /// Waits for it.
+        func result() throws -> Value {
+            hasCome.wait()
+            guard let outcome = outcome.withLock({ $0 }) else { throw SystemError(ESRCH) }
+            return try outcome.get()
         }
     }
 
