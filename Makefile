@@ -32,7 +32,7 @@ fuzz: packages ## libFuzzer on hostile input; TIME=60 seconds each, TARGET=docum
 sanitize: test-packages ## all tests under the sanitizers of threads and addresses, and under valgrind; an hour and more
 	scripts/sanitize.sh
 
-crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes hours
+crash: release ## hurt the release build in every way that docs/SPOOL.md covers; FULL=1 takes an hour or two
 	@Tests/Crash/crash.py "$(binary)" $(if $(FULL),--full)
 
 simulation: packages ## a virtual week of 200 feeds with faults and restarts; SEEDS=50 of them, as many at a time as there are cores

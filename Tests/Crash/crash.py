@@ -48,7 +48,7 @@ NUMBERS = {"kills": (0, 10_000), "strikes": (200, 5_000), "power": (20_000, 500_
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", help="the wirespool to hurt: the release build")
-    parser.add_argument("--full", action="store_true", help="the long form: hours")
+    parser.add_argument("--full", action="store_true", help="the long form: an hour or two")
     parser.add_argument("--only", default=",".join(SUITES), help="suites, between commas (%(default)s)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--minutes", type=float, default=float("inf"), help="the most that one suite may take")
