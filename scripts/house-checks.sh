@@ -38,6 +38,7 @@ forbid "only Transport imports CCurl" '^ *([a-z]+ )?import CCurl' Sources -- Sou
 forbid "only Markup imports CLibXML2" '^ *([a-z]+ )?import CLibXML2' Sources -- Sources/Markup/
 forbid "only Markup imports CSHA256" '^ *([a-z]+ )?import CSHA256' Sources -- Sources/Markup/
 forbid "only Catalog imports GRDB" '^ *([a-z]+ )?import GRDB' Sources -- Sources/Catalog/
+forbid "only Query calls SQLite's own functions" '^ *([a-z]+ )?import GRDBSQLite' Sources -- Sources/Catalog/Store/Query.swift
 forbid "only Ingest imports Yams" '^ *([a-z]+ )?import Yams' Sources -- Sources/Ingest/
 forbid "FoundationXML and FoundationNetworking bring a second libxml2 and libcurl" 'import Foundation(XML|Networking)' Sources Tests
 forbid "tests use Swift Testing" 'import XCTest' Tests
