@@ -28,8 +28,8 @@ public enum PrivateNetwork {
     private static func enter(_ addresses: [UInt32]) throws {
         // A root directory, mounts and a network of its own: CLONE_FS, CLONE_NEWNS, CLONE_NEWNET.
         try call("unshare", as: (@convention(c) (CInt) -> CInt).self) { $0(0x4002_0200) }
-        // What is mounted here stays here: MS_REC, MS_PRIVATE.
-        try call("mount", as: Mount.self) { $0("none", "/", nil, 0x44000, nil) }
+        // What is mounted here stays here: MS_REC, MS_PRIVATE. A type is not looked at, but valgrind wants a string.
+        try call("mount", as: Mount.self) { $0("none", "/", "none", 0x44000, nil) }
         try replace("/etc/resolv.conf", by: "nameserver 127.0.0.1\noptions timeout:5 attempts:1\n")
         try replace("/etc/nsswitch.conf", by: "hosts: dns\n")
         // SIOCSIFFLAGS: IFF_UP and IFF_RUNNING.
@@ -70,7 +70,7 @@ public enum PrivateNetwork {
         let folder = try TemporaryDirectory()
         let file = try folder.write(text, to: "file")
         // MS_BIND; the mount keeps the file when its name is gone.
-        try call("mount", as: Mount.self) { $0(file, path, nil, 0x1000, nil) }
+        try call("mount", as: Mount.self) { $0(file, path, "none", 0x1000, nil) }
     }
 
     /// Asks for one change of a network device; see netdevice(7).
