@@ -95,11 +95,12 @@ extension BatchCommit {
     private func look(around this: inout Case) throws {
         let clues = this.clues ?? Clues(this.article)
         this.clues = clues
-        let found = try candidates(clues, at: this.item.time ?? now)
+        let time = this.item.time ?? now
+        let found = try candidates(clues, at: time)
         guard !found.isEmpty || clues.isWithdrawal else { return }
         let portrait = Portrait(this.article, clues: clues)
         this.portrait = portrait
-        this.likenesses = try resembling(portrait, this.article, among: found)
+        this.likenesses = try resembling(portrait, this.article, at: time, among: found)
     }
 
     /// Reads the story's text only where the verdict compares it.
@@ -109,8 +110,7 @@ extension BatchCommit {
         var known = story.known(found: evidence, lastSeen: evidence == .identicalText ? "" : memory.fingerprint)
         if evidence == .identicalText {
             let mask = Clues.mask(of: this.article)
-            let time = this.article.effective.instant?.milliseconds ?? now
-            known.isRecurring = try sketches.recurs([mask], before: time, other: story.effective ?? now)
+            known.isRecurring = try sketches.recurs([mask], before: this.item.time ?? now, other: story.effective ?? now)
         }
         let isCompared = evidence != .identicalText && memory.fingerprint != this.fingerprint
         guard isCompared, story.contentHash != this.article.hashes.content else { return known }

@@ -59,8 +59,11 @@ extension StoredStory {
 
     /// The stories of a publisher that still stand and are not older than `time`, the latest first; of so many as are looked at in a moment.
     static func recent(_ db: Database, publisher: String, since time: Int64) throws -> [StoredStory] {
-        let stories = try Query(db, "SELECT \(columns) FROM story ORDER BY number DESC LIMIT 20000").all(read: StoredStory.init)
-        return stories.filter { $0.publisher == publisher && $0.status == .usable && ($0.effective ?? 0) >= time }
+        let select = """
+            SELECT * FROM (SELECT \(columns) FROM story ORDER BY number DESC LIMIT 20000)
+            WHERE publisher = ? AND status = ? AND ifnull(effective, 0) >= ? ORDER BY number DESC
+            """
+        return try Query(db, select).all(publisher, Article.Status.usable.rawValue, time, read: StoredStory.init)
     }
 
     func save(_ db: Database) throws {

@@ -11,8 +11,7 @@ extension BatchCommit {
     }
 
     /// The stories among these that the article resembles, the likeliest first.
-    func resembling(_ portrait: Portrait, _ article: Article, among found: [Int64]) throws -> [Likeness] {
-        let time = time(of: article)
+    func resembling(_ portrait: Portrait, _ article: Article, at time: Int64, among found: [Int64]) throws -> [Likeness] {
         var stories: Set<Int64> = []
         var likenesses: [Likeness] = []
         for sequence in found where likenesses.count < RecentStories.most {
@@ -29,8 +28,6 @@ extension BatchCommit {
         guard portrait.clues.isWithdrawal, !hasTarget, let named = try named(by: article, portrait, time) else { return likenesses }
         return [named] + likenesses.filter { $0.story.id != named.story.id }
     }
-
-    private func time(of article: Article) -> Int64 { article.effective.instant?.milliseconds ?? now }
 
     /// The story that a withdrawal names in words of its own: of all the publisher's recent headlines, the one that has most of them.
     private func named(by article: Article, _ portrait: Portrait, _ time: Int64) throws -> Likeness? {
