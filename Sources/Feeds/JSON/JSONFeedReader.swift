@@ -25,7 +25,7 @@ public enum JSONFeedReader {
         guard let items = document.items(limit: FeedLimits.items, reader.read) else { throw unreadable(bytes) }
         feed.items = items.first
         feed.itemsBeyondLimit = items.count - items.first.count
-        if feed.itemsBeyondLimit > 0 { feed.repairs.append("\(feed.itemsBeyondLimit) items beyond the limit left out") }
+        feed.tellItemsBeyondLimit()
         return feed
     }
 

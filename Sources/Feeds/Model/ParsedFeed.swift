@@ -63,6 +63,11 @@ public struct ParsedFeed: Hashable, Sendable, Codable {
         self.encoding = encoding
         self.isWellFormed = isWellFormed
     }
+
+    /// Counts the items that were left out among the repairs.
+    mutating func tellItemsBeyondLimit() {
+        if itemsBeyondLimit > 0 { repairs.append("\(itemsBeyondLimit) items beyond the limit left out") }
+    }
 }
 
 /// The format of a document, named as in the output of `wirespool parse`.

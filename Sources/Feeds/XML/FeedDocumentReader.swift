@@ -58,7 +58,7 @@ struct FeedDocumentReader {
         (feed.author, feed.authors, feed.contributors) = (persons.author, persons.authors, persons.contributors)
         feed.image = image.value
         feed.repairs = cursor.notes.sorted() + cursor.reader.undeclaredPrefixes.sorted().map { "undeclared prefix '\($0)'" }
-        if feed.itemsBeyondLimit > 0 { feed.repairs.append("\(feed.itemsBeyondLimit) items beyond the limit left out") }
+        feed.tellItemsBeyondLimit()
         if feed.format.plainNamespace == .atom { inheritAuthors(in: &feed) }
         return feed
     }
