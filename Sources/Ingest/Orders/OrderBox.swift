@@ -22,8 +22,7 @@ public struct OrderBox: Sendable {
     public func leave(_ order: Order) -> Bool {
         guard OwnDirectory.make(directory) else { return false }
         let draft = "\(directory)/.\(order.feed).\(getpid())"
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let descriptor = FreshFile.open(draft, mode: 0o600)
         guard descriptor >= 0 else { return false }
         let bytes = order.isPause ? Self.pause : Self.resume
         let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count

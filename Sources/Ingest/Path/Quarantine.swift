@@ -36,8 +36,7 @@ public struct Quarantine: Sendable {
         guard OwnDirectory.make(directory) else { return }
         let name = String(feed.unicodeScalars.map { Self.isSafe($0) ? Character($0) : "_" })
         let path = "\(directory)/\(name).document"
-        unlink(path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let descriptor = FreshFile.open(path, mode: 0o600)
         guard descriptor >= 0 else { return }
         _ = document.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, Self.longestDocument)) }
         close(descriptor)
