@@ -25,7 +25,7 @@ enum FileBytes {
         while bytes.count < limit {
             let count = pread(descriptor, &chunk, min(chunk.count, limit - bytes.count), off_t(offset) + off_t(bytes.count))
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw LogError(opening: path, errno == ESPIPE ? ENXIO : errno) }
+            guard count >= 0 else { throw LogError(opening: path, errno) }
             guard count > 0 else { break }
             bytes.append(contentsOf: chunk[..<count])
         }

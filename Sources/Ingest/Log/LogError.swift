@@ -18,7 +18,7 @@ public struct LogError: Error, Hashable, Sendable {
     init(opening path: String, _ code: CInt) {
         switch code {
         case ELOOP: self.init(path: path, message: "\(path): is a symbolic link; name the file that it points to")
-        case ENXIO: self.init(path: path, message: "\(path): is not a regular file")
+        case ENXIO, ESPIPE: self.init(path: path, message: "\(path): is not a regular file; name one, or a place for one")
         default: self.init(path: path, errno: code)
         }
     }

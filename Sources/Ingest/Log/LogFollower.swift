@@ -86,7 +86,7 @@ extension LogFollower {
         while true {
             let count = pread(descriptor, &chunk, chunk.count, off_t(offset))
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw LogError(opening: path, errno == ESPIPE ? ENXIO : errno) }
+            guard count >= 0 else { throw LogError(opening: path, errno) }
             guard count > 0 else { return }
             offset += Int64(count)
             pending.append(contentsOf: chunk[..<count])

@@ -41,7 +41,7 @@ public enum DirectoryCheck {
         case S_IFREG: return nil
         case S_IFDIR: return "log: \(path) is a directory; name a file in it"
         case S_IFLNK: return "log: \(path) is a symbolic link; name the file that it points to"
-        default: return "log: \(path) is not a regular file"
+        default: return "log: \(path) is not a regular file; name one, or a place for one"
         }
     }
 
