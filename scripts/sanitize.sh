@@ -40,8 +40,8 @@ folder=$(swift build -c release --scratch-path "$build" --show-bin-path)
 objcopy --strip-debug "$folder/wirespoolPackageTests.xctest" "$folder/valgrind.xctest"
 cc -shared -fPIC -o "$build/sigsuspend.so" scripts/sigsuspend.c
 memcheck=(valgrind --quiet --max-threads=4000 --error-exitcode=99 --suppressions=scripts/valgrind.supp)
-LD_PRELOAD=$build/sigsuspend.so "${memcheck[@]}" "$folder/valgrind.xctest" --testing-library swift-testing --no-parallel \
-    --filter "$filter"
+WIRESPOOL_SANITIZER=valgrind LD_PRELOAD=$build/sigsuspend.so \
+    "${memcheck[@]}" "$folder/valgrind.xctest" --testing-library swift-testing --no-parallel --filter "$filter"
 
 # What is lost is looked for where the program ends by itself: Swift's runtime points into the middle of what it allocates, which
 # valgrind takes for "possibly lost".
