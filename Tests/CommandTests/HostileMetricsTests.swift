@@ -59,6 +59,7 @@ struct HostileMetricsTests {
                     client.act(connection)
                     #expect(connection.answer().hasPrefix("HTTP/1.1 200 OK\r\n") == client.isAnswered, "\(client.name)")
                 }
+                #expect(try UnixConnection(path).isGivenUpWhileItDrips())
                 // One is there all the time, and never says a word.
                 let silent = try UnixConnection(path)
                 for _ in 0..<2_000 { _ = try? UnixConnection(path) }
@@ -130,6 +131,16 @@ final class UnixConnection: Sendable {
     func send(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return Glibc.send(descriptor, bytes, bytes.count, CInt(MSG_NOSIGNAL)) == bytes.count
+    }
+
+    /// Sends ten bytes a second, for half a minute at most; false when the other side still listens then.
+    func isGivenUpWhileItDrips() -> Bool {
+        for _ in 0..<300 {
+            guard send("a") else { return true }
+            var end = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            if poll(&end, 1, 100) > 0 { return true }
+        }
+        return false
     }
 
     func finishSending() { shutdown(descriptor, CInt(SHUT_WR)) }
